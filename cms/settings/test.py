@@ -1,0 +1,27 @@
+"""The test suite: cheap password hashing, files in a throw-away place, no network."""
+
+import tempfile
+from pathlib import Path
+
+from cms.settings.base import *  # noqa: F403
+from cms.settings.base import DATABASES, STORAGES
+
+DEBUG = False
+SECRET_KEY = "test-only-" + "0" * 50
+EDITION_KEY_ID = "test"
+EDITION_KEY = "test-only-" + "1" * 50
+EDITION_OLD_KEYS = {}
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+_scratch = Path(tempfile.mkdtemp(prefix="clinical-cms-test-"))
+MEDIA_ROOT = _scratch / "media"
+RECORD_ROOT = _scratch / "record"
+SEARCH_INDEX_DIR = _scratch / "search"
+STORAGES = STORAGES | {
+    "record": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": RECORD_ROOT}}
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file and not memory: threads of one test need to meet in one database, as they do in production.
+    DATABASES["default"]["TEST"] = {"NAME": str(_scratch / "test.sqlite3")}
