@@ -1,10 +1,10 @@
 """The ledger: editions, publications, the chain of seals over both, and the projection that readers ask."""
 
 import json
-from functools import cached_property
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from editions import timeline
 
@@ -15,6 +15,8 @@ class Edition(models.Model):
     class Kind(models.TextChoices):
         REVIEWED = "reviewed", "Reviewed by a second clinician"
         UNREVIEWED = "unreviewed", "Not clinically reviewed"
+
+    append_only = True
 
     page_id = models.PositiveBigIntegerField()
     number = models.PositiveIntegerField()
@@ -55,6 +57,8 @@ class Edition(models.Model):
 class EditionTopic(models.Model):
     """A topic of an edition, so that a topic's page is one query; written with the edition."""
 
+    append_only = True
+
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="topics")
     page_id = models.PositiveBigIntegerField(help_text="The topic's page")
 
@@ -78,6 +82,8 @@ class Publication(models.Model):
         NOTHING = timeline.NOTHING, "Nothing: the article is taken down"
         PREVIOUS = timeline.PREVIOUS, "What was shown before"
         WITHDRAWN = timeline.WITHDRAWN, "A notice that it was withdrawn"
+
+    append_only = True
 
     page_id = models.PositiveBigIntegerField()
     state = models.CharField(max_length=16, choices=State.choices, blank=True)
@@ -131,6 +137,8 @@ class Seal(models.Model):
     class Sealed(models.TextChoices):
         EDITION = "edition"
         PUBLICATION = "publication"
+
+    append_only = True
 
     position = models.PositiveBigIntegerField(primary_key=True)
     sealed = models.CharField(max_length=16, choices=Sealed.choices)

@@ -5,133 +5,252 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_id', models.PositiveBigIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('reviewed', 'Reviewed by a second clinician'), ('unreviewed', 'Not clinically reviewed')], max_length=16)),
-                ('content', models.TextField()),
-                ('html', models.TextField()),
-                ('metadata', models.TextField()),
-                ('content_digest', models.CharField(max_length=64)),
-                ('html_digest', models.CharField(max_length=64)),
-                ('metadata_digest', models.CharField(max_length=64)),
-                ('frozen_at', models.DateTimeField()),
-                ('lapses_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('made_by_name', models.CharField(blank=True, max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_id", models.PositiveBigIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reviewed", "Reviewed by a second clinician"),
+                            ("unreviewed", "Not clinically reviewed"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("content", models.TextField()),
+                ("html", models.TextField()),
+                ("metadata", models.TextField()),
+                ("content_digest", models.CharField(max_length=64)),
+                ("html_digest", models.CharField(max_length=64)),
+                ("metadata_digest", models.CharField(max_length=64)),
+                ("frozen_at", models.DateTimeField()),
+                ("lapses_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("made_by_name", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'ordering': ['page_id', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('page_id', 'number'), name='edition_number_once_a_page'), models.CheckConstraint(condition=models.Q(('kind__in', ['reviewed', 'unreviewed'])), name='edition_kind_known')],
+                "ordering": ["page_id", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("page_id", "number"), name="edition_number_once_a_page"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["reviewed", "unreviewed"])), name="edition_kind_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_id', models.PositiveBigIntegerField()),
-                ('state', models.CharField(blank=True, choices=[('shown', 'Shown'), ('withdrawn', 'Withdrawn, with a notice'), ('nothing', 'Taken down')], max_length=16)),
-                ('effective_at', models.DateTimeField(blank=True, null=True)),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('then', models.CharField(blank=True, choices=[('nothing', 'Nothing: the article is taken down'), ('previous', 'What was shown before'), ('withdrawn', 'A notice that it was withdrawn')], max_length=16)),
-                ('release_id', models.UUIDField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('read_instead', models.PositiveBigIntegerField(blank=True, help_text='A page to read instead', null=True)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('made_by_name', models.CharField(blank=True, max_length=200)),
-                ('cancels', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cancelled_by', to='editions.publication')),
-                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='editions.edition')),
-                ('refers_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='editions.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_id", models.PositiveBigIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("shown", "Shown"),
+                            ("withdrawn", "Withdrawn, with a notice"),
+                            ("nothing", "Taken down"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("effective_at", models.DateTimeField(blank=True, null=True)),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "then",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nothing", "Nothing: the article is taken down"),
+                            ("previous", "What was shown before"),
+                            ("withdrawn", "A notice that it was withdrawn"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("release_id", models.UUIDField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "read_instead",
+                    models.PositiveBigIntegerField(blank=True, help_text="A page to read instead", null=True),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("made_by_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "cancels",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cancelled_by",
+                        to="editions.publication",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="editions.edition",
+                    ),
+                ),
+                (
+                    "refers_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="editions.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='PublicState',
+            name="PublicState",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_id', models.PositiveBigIntegerField()),
-                ('state', models.CharField(choices=[('shown', 'Shown'), ('withdrawn', 'Withdrawn')], max_length=16)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('key_id', models.CharField(max_length=40)),
-                ('mac', models.CharField(max_length=64)),
-                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.edition')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_id", models.PositiveBigIntegerField()),
+                ("state", models.CharField(choices=[("shown", "Shown"), ("withdrawn", "Withdrawn")], max_length=16)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("key_id", models.CharField(max_length=40)),
+                ("mac", models.CharField(max_length=64)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.edition"
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.publication"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['page_id', 'starts_at'],
+                "ordering": ["page_id", "starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('position', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ('sealed', models.CharField(choices=[('edition', 'Edition'), ('publication', 'Publication')], max_length=16)),
-                ('row_id', models.PositiveBigIntegerField()),
-                ('payload', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('previous_digest', models.CharField(max_length=64)),
-                ('key_id', models.CharField(max_length=40)),
-                ('mac', models.CharField(max_length=64)),
+                ("position", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                (
+                    "sealed",
+                    models.CharField(choices=[("edition", "Edition"), ("publication", "Publication")], max_length=16),
+                ),
+                ("row_id", models.PositiveBigIntegerField()),
+                ("payload", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("previous_digest", models.CharField(max_length=64)),
+                ("key_id", models.CharField(max_length=40)),
+                ("mac", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['position'],
-                'constraints': [models.UniqueConstraint(fields=('sealed', 'row_id'), name='seal_of_row_once')],
+                "ordering": ["position"],
+                "constraints": [models.UniqueConstraint(fields=("sealed", "row_id"), name="seal_of_row_once")],
             },
         ),
         migrations.CreateModel(
-            name='EditionTopic',
+            name="EditionTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_id', models.PositiveBigIntegerField(help_text="The topic's page")),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='editions.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page_id", models.PositiveBigIntegerField(help_text="The topic's page")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="topics", to="editions.edition"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['page_id', 'edition'], name='edition_topic_page')],
-                'constraints': [models.UniqueConstraint(fields=('edition', 'page_id'), name='edition_topic_once')],
+                "indexes": [models.Index(fields=["page_id", "edition"], name="edition_topic_page")],
+                "constraints": [models.UniqueConstraint(fields=("edition", "page_id"), name="edition_topic_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['page_id', 'effective_at'], name='publication_of_page'),
+            model_name="publication",
+            index=models.Index(fields=["page_id", "effective_at"], name="publication_of_page"),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancels__isnull', False), ('edition__isnull', True), ('effective_at__isnull', True), ('state', '')), models.Q(('cancels__isnull', True), ('effective_at__isnull', False), ('state__in', ['shown', 'withdrawn', 'nothing'])), _connector='OR'), name='publication_says_or_cancels'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("cancels__isnull", False),
+                        ("edition__isnull", True),
+                        ("effective_at__isnull", True),
+                        ("state", ""),
+                    ),
+                    models.Q(
+                        ("cancels__isnull", True),
+                        ("effective_at__isnull", False),
+                        ("state__in", ["shown", "withdrawn", "nothing"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="publication_says_or_cancels",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('edition__isnull', False), ('state', 'shown')), models.Q(models.Q(('state', 'shown'), _negated=True), ('edition__isnull', True)), _connector='OR'), name='publication_shows_an_edition'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("edition__isnull", False), ("state", "shown")),
+                    models.Q(models.Q(("state", "shown"), _negated=True), ("edition__isnull", True)),
+                    _connector="OR",
+                ),
+                name="publication_shows_an_edition",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('expires_at__isnull', True), ('then', '')), models.Q(('expires_at__gt', models.F('effective_at')), ('expires_at__isnull', False), ('state', 'shown'), ('then__in', ['nothing', 'previous', 'withdrawn'])), _connector='OR'), name='publication_expires_after_it_starts'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("expires_at__isnull", True), ("then", "")),
+                    models.Q(
+                        ("expires_at__gt", models.F("effective_at")),
+                        ("expires_at__isnull", False),
+                        ("state", "shown"),
+                        ("then__in", ["nothing", "previous", "withdrawn"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="publication_expires_after_it_starts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicstate',
-            index=models.Index(fields=['ends_at', 'starts_at'], name='public_state_moment'),
+            model_name="publicstate",
+            index=models.Index(fields=["ends_at", "starts_at"], name="public_state_moment"),
         ),
         migrations.AddConstraint(
-            model_name='publicstate',
-            constraint=models.UniqueConstraint(fields=('page_id', 'starts_at'), name='public_state_start_once'),
+            model_name="publicstate",
+            constraint=models.UniqueConstraint(fields=("page_id", "starts_at"), name="public_state_start_once"),
         ),
         migrations.AddConstraint(
-            model_name='publicstate',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='public_state_has_length'),
+            model_name="publicstate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="public_state_has_length"
+            ),
         ),
     ]

@@ -1,0 +1,50 @@
+"""`PublicState`: the timeline of a page, stored so that a reader's question is one indexed look-up."""
+
+from editions import sealing
+from editions.models import Publication, PublicState
+from editions.timeline import SHOWN, timeline
+
+
+def publications_of(page_id):
+    """All publications of a page, in the order of the chain, with the small columns of their editions."""
+    return list(
+        Publication.objects.filter(page_id=page_id)
+        .select_related("edition")
+        .defer("edition__content", "edition__html", "edition__metadata")
+        .order_by("pk")
+    )
+
+
+def states(publications):
+    """Unsaved `PublicState` rows for all publications of one page, signed with the current key."""
+    named = [row.edition for row in publications if row.edition]
+    rows = []
+    last_shown = None
+    for interval in timeline(publications):
+        if interval.publication.edition:
+            last_shown = interval.publication.edition
+        # A notice names the article it is about: the one shown last, or else the one that would have been.
+        edition = interval.publication.edition or last_shown or (named[-1] if named else None)
+        row = PublicState(
+            page_id=interval.publication.page_id,
+            state=interval.state,
+            edition=edition,
+            publication=interval.publication,
+            starts_at=interval.starts_at,
+            ends_at=interval.ends_at,
+        )
+        row.key_id, row.mac = sealing.sign(sealing.state_text(row, edition, interval.publication))
+        rows.append(row)
+    return rows
+
+
+def project(page_id, publications=None):
+    """Write the projection of one page anew."""
+    rows = states(publications if publications is not None else publications_of(page_id))
+    PublicState.objects.filter(page_id=page_id).delete()
+    PublicState.objects.bulk_create(rows)
+
+
+def was_shown(page_id, before):
+    """Whether readers got the article at any time before the moment `before`."""
+    return PublicState.objects.filter(page_id=page_id, state=SHOWN, starts_at__lt=before).exists()
