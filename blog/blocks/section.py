@@ -1,0 +1,61 @@
+"""What every section of an article has in common."""
+
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from wagtail import blocks
+
+from blog.rich_text import FEATURES, readable
+
+HEADING_LIMIT = 65
+
+
+def rich_text_block(**options):
+    """A rich text field with what article text may hold, and no more."""
+    return blocks.RichTextBlock(features=FEATURES, **options)
+
+
+class CheckedBlock(blocks.StructBlock):
+    """A group of fields with rules of its own, which let drafts be: only a finished article has to satisfy them."""
+
+    def errors_in(self, value):
+        """Errors by field name that keep a finished article from being handed in."""
+        return {}
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and (errors := self.errors_in(cleaned)):
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+
+class SectionBlock(CheckedBlock):
+    """One section of an article: `Meta.template` prints it whole, with its heading, from `section_id` and `heading`."""
+
+    section_heading = blocks.CharBlock(
+        required=False,
+        label="Heading",
+        help_text="Up to 65 characters. Left blank, readers see the usual heading of this kind of section.",
+    )
+
+    def heading_of(self, value):
+        """The heading that readers see."""
+        return (value.get("section_heading") or "").strip() or self.meta.default_heading
+
+    def prepared(self, value):
+        """What the template gets beside the fields, from `value` made readable."""
+        return {}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context.setdefault("section_id", slugify(self.meta.default_heading))
+        context.setdefault("heading", self.heading_of(value))
+        shown = readable(value)
+        return context | {"self": shown, "value": shown} | self.prepared(shown)
+
+    def errors_in(self, value):
+        if len(value.get("section_heading") or "") > HEADING_LIMIT:
+            return {"section_heading": ValidationError(f"Shorten the heading to {HEADING_LIMIT} characters.")}
+        return {}
+
+    class Meta:
+        default_heading = ""

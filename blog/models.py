@@ -1,0 +1,276 @@
+"""The manuscript: articles as clinicians write them, and what they refer to. Readers see none of it."""
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.http import Http404
+from django.utils import timezone
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from blog.blocks import ArticleBody
+from blog.enums import ArticleType, ContributionSource, ReferenceKind, ReviewInterval
+from blog.references import bare_doi, reference_errors, validate_doi, validate_pmid
+from people.models import Person
+
+
+class ArticleIndexPage(Page):
+    """The place in the tree where articles are kept."""
+
+    intro = models.TextField(
+        "introduction", blank=True, help_text="Short and plain. No clinical advice: nobody reviews this text."
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["blog.ArticlePage"]
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    template = "pages/article_index.html"
+
+    class Meta:
+        verbose_name = "article index"
+        verbose_name_plural = "article indexes"
+
+
+class TopicPage(Page):
+    """A subject under which readers find articles, such as depression."""
+
+    intro = models.TextField(
+        "introduction", blank=True, help_text="Short and plain. No clinical advice: nobody reviews this text."
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    template = "pages/topic.html"
+
+    class Meta:
+        verbose_name = "topic"
+        verbose_name_plural = "topics"
+
+
+class Reference(index.Indexed, models.Model):
+    """A source that articles cite."""
+
+    kind = models.CharField(max_length=20, choices=ReferenceKind.choices)
+    title = models.CharField(max_length=300)
+    authors = models.CharField(max_length=500, help_text="As they are to be printed: Berman RM, Cappiello A")
+    container = models.CharField("journal, book or site", max_length=200, blank=True)
+    year = models.PositiveSmallIntegerField()
+    volume = models.CharField(max_length=20, blank=True)
+    issue = models.CharField(max_length=20, blank=True)
+    pages = models.CharField(max_length=40, blank=True)
+    doi = models.CharField("DOI", max_length=200, blank=True, validators=[validate_doi])
+    pmid = models.CharField("PubMed number", max_length=8, blank=True, validators=[validate_pmid])
+    url = models.URLField("address", max_length=500, blank=True)
+    accessed_on = models.DateField("read on", null=True, blank=True, help_text="Needed for web pages")
+
+    panels = [
+        FieldPanel("kind"),
+        FieldPanel("title"),
+        FieldPanel("authors"),
+        FieldPanel("container"),
+        FieldPanel("year"),
+        FieldPanel("volume"),
+        FieldPanel("issue"),
+        FieldPanel("pages"),
+        FieldPanel("doi"),
+        FieldPanel("pmid"),
+        FieldPanel("url"),
+        FieldPanel("accessed_on"),
+    ]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("authors"),
+        index.AutocompleteField("authors"),
+    ]
+
+    class Meta:
+        ordering = ["authors", "year", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("doi"),
+                name="reference_doi_once",
+                condition=~Q(doi=""),
+                violation_error_message="Another reference has this DOI.",
+            ),
+            models.UniqueConstraint(
+                fields=["pmid"],
+                name="reference_pmid_once",
+                condition=~Q(pmid=""),
+                violation_error_message="Another reference has this PubMed number.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.authors}: {self.title} ({self.year})"
+
+    def clean_fields(self, exclude=None):
+        # Before the field's own validator, so that a pasted https://doi.org/… is taken for what it means.
+        self.doi = bare_doi(self.doi)
+        super().clean_fields(exclude=exclude)
+
+    def clean(self):
+        super().clean()
+        if errors := reference_errors(self, timezone.localdate().year):
+            raise ValidationError({field or NON_FIELD_ERRORS: message for field, message in errors.items()})
+
+
+class ArticlePage(Page):
+    """An article's manuscript. Its row is never live: readers get editions, which are sealed copies of what was
+    handed in.
+    """
+
+    # Links and listings ask any page whether it is served from the ledger.
+    is_manuscript = True
+
+    summary = models.CharField(
+        max_length=160, help_text="What the article says, in one or two sentences; shown in lists and search results."
+    )
+    article_type = models.CharField("type", max_length=20, choices=ArticleType.choices, default=ArticleType.TREATMENT)
+    topics = ParentalManyToManyField(TopicPage, blank=True, related_name="+")
+    body = StreamField(ArticleBody(), blank=True)
+    review_interval_months = models.PositiveSmallIntegerField(
+        "review again after", choices=ReviewInterval.choices, default=ReviewInterval.TWELVE
+    )
+    demonstration = models.BooleanField(
+        "demonstration text",
+        default=False,
+        help_text="Readers are told that the article only shows how the site works.",
+    )
+    imported_digest = models.CharField(max_length=64, blank=True, editable=False)
+    contributions_under = models.PositiveBigIntegerField(null=True, editable=False)
+
+    parent_page_types = ["blog.ArticleIndexPage"]
+    subpage_types = []
+    # A copy is somebody's new work, even where the words are still an importer's.
+    exclude_fields_in_copy = ["imported_digest"]
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("article_type"),
+        FieldPanel("topics"),
+        InlinePanel("authors", label="Author", heading="Authors"),
+        FieldPanel("body"),
+        InlinePanel("references", label="Reference", heading="References"),
+        FieldPanel("review_interval_months"),
+        FieldPanel("demonstration"),
+    ]
+    promote_panels = [FieldPanel("slug")]
+    # Publication has a desk of its own: no dates and no privacy in the editor.
+    settings_panels = []
+
+    class Meta:
+        verbose_name = "article"
+        verbose_name_plural = "articles"
+
+    def route(self, request, path_components):
+        """Raise Http404: readers' addresses are answered from the ledger before Wagtail is asked."""
+        raise Http404("Articles are read as editions.")
+
+    def save_revision(self, user=None, **kwargs):
+        """Save a draft and record who contributed to it, whichever way it was saved."""
+        written_as = self.contributions_under
+        self.contributions_under = self.pk
+        revision = super().save_revision(user=user, **kwargs)
+        if written_as != self.pk:
+            type(self).objects.filter(pk=self.pk).update(contributions_under=self.pk)
+        if written_as not in (None, self.pk):
+            Contribution.objects.carry_over(written_as, self)
+        if user:
+            Contribution.objects.record(self, user, ContributionSource.SAVED)
+        return revision
+
+    def with_content_json(self, content):
+        """The draft of a revision; what the system knows about the row stays the row's."""
+        draft = super().with_content_json(content)
+        draft.imported_digest = self.imported_digest
+        draft.contributions_under = self.contributions_under
+        return draft
+
+
+class ArticleAuthor(Orderable):
+    """A person in an article's byline."""
+
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="authors")
+    # CASCADE, for a draft that names a person who is gone must still open; editions hold the byline themselves.
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("person")]
+
+    class Meta(Orderable.Meta):
+        pass
+
+    def __str__(self):
+        return str(self.person)
+
+
+class ArticleReference(Orderable):
+    """A reference in an article's list."""
+
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="references")
+    reference = models.ForeignKey(Reference, on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("reference")]
+
+    class Meta(Orderable.Meta):
+        pass
+
+    def __str__(self):
+        return str(self.reference)
+
+
+class ContributionManager(models.Manager):
+    def record(self, page, user, source):
+        """Add that `user` (None where nobody is known) contributed to `page`."""
+        return self.create(
+            page_id=page.pk,
+            user_id=user.pk if user else None,
+            user_name=str(user) if user else "",
+            source=source,
+        )
+
+    def carry_over(self, page_id, copy):
+        """Add to `copy` everybody who contributed to the page that it was copied from."""
+        rows = self.filter(page_id=page_id, user_id__isnull=False).order_by("pk")
+        people = dict(rows.values_list("user_id", "user_name"))
+        self.bulk_create(
+            self.model(page_id=copy.pk, user_id=user_id, user_name=name, source=ContributionSource.COPIED)
+            for user_id, name in people.items()
+        )
+
+    def contributor_ids(self, page_id, since=None):
+        """Ids of the accounts that contributed to the page, at or after the moment `since` if one is given."""
+        rows = self.filter(page_id=page_id, user_id__isnull=False)
+        if since:
+            rows = rows.filter(at__gte=since)
+        return set(rows.values_list("user_id", flat=True))
+
+
+class Contribution(models.Model):
+    """Who worked on an article. Holds plain numbers and names, so that copies, purges of revisions and deleted
+    accounts take nothing away; rows are added and never changed (`editions/triggers.py` sees to it).
+    """
+
+    append_only = True
+
+    page_id = models.PositiveBigIntegerField()
+    user_id = models.PositiveBigIntegerField(null=True)
+    user_name = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=12, choices=ContributionSource.choices)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = ContributionManager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(name="contribution_of_page", fields=["page_id", "at"])]
+
+    def __str__(self):
+        return f"{self.user_name or 'Somebody'}: {self.get_source_display()}"
