@@ -39,9 +39,9 @@ def digest(text):
 
 def canonical_moment(moment):
     """An aware datetime as UTC with microseconds, `2027-03-03T14:00:00.000000Z`; None stays None."""
-    return moment and moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment and moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def parse_moment(text):
     """The aware datetime that `canonical_moment` wrote."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)

@@ -25,7 +25,8 @@ def check_database(app_configs, databases=None, **kwargs):
     found = []
     for alias in databases or []:
         connection = connections[alias]
-        if connection.vendor == "sqlite" and connection.transaction_mode != "IMMEDIATE":
+        mode = connection.settings_dict["OPTIONS"].get("transaction_mode")
+        if connection.vendor == "sqlite" and mode != "IMMEDIATE":
             found.append(
                 Error(
                     "SQLite must open transactions with IMMEDIATE: the ledger relies on one writer at a time.",

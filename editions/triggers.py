@@ -17,6 +17,9 @@ BEGIN
 END $$
 """
 
+# PostgreSQL alters no table that still has foreign keys to check at commit.
+SETTLE = "SET CONSTRAINTS ALL IMMEDIATE"
+
 
 def append_only_models(app_label=None):
     """The models whose rows are evidence, of one app or of all."""
@@ -30,6 +33,7 @@ def install(connection=default_connection, app_label=None):
     wanted = [model for model in append_only_models(app_label) if model._meta.db_table in tables]
     with connection.cursor() as cursor:
         if wanted and connection.vendor == "postgresql":
+            cursor.execute(SETTLE)
             cursor.execute(POSTGRESQL_FUNCTION)
         present = _present(cursor, connection)
         for model in wanted:
@@ -42,6 +46,8 @@ def install(connection=default_connection, app_label=None):
 def remove(connection=default_connection, app_label=None):
     """Drop the triggers; only for migrating backwards and for tests that flush."""
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(SETTLE)
         present = _present(cursor, connection)
         for model in append_only_models(app_label):
             for name in _definitions(model, connection):
