@@ -1,11 +1,13 @@
 """What the tests of every app share."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import settings
 
 from editions import triggers
+from tests import pristine_rows
 
 # A loaded machine is no reason to fail, and a failure prints what reproduces it.
 settings.register_profile("project", deadline=None, print_blob=True)
@@ -14,27 +16,26 @@ settings.load_profile("project")
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Remember what the migrations made: the page tree's root, the site, groups and their permissions."""
+    """The test database, with the rows of its migrations remembered."""
     with django_db_blocker.unblock():
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        pristine_rows.remember()
 
 
 @pytest.fixture(autouse=True, scope="session")
 def emptied_and_refilled():
     """A test with real transactions empties all tables afterwards, which the ledger's triggers refuse; then the rows
     of the migrations come back at once, so that the order in which tests run does not matter."""
-    empty = TransactionTestCase._fixture_teardown
+    teardown = TransactionTestCase._fixture_teardown
 
     def empty_and_refill(self):
-        # Django then leaves it to the refilling to make content types and permissions, under the ids that they had.
-        self.serialized_rollback = True
+        # No post_migrate: it would make content types and permissions anew, under other ids than those coming back.
         with triggers.lifted(connection):
-            empty(self)
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+            call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
+        pristine_rows.put_back()
 
     TransactionTestCase._fixture_teardown = empty_and_refill
     yield
-    TransactionTestCase._fixture_teardown = empty
+    TransactionTestCase._fixture_teardown = teardown
 
 
 def pytest_terminal_summary(terminalreporter):

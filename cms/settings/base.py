@@ -1,5 +1,6 @@
 """What every environment shares; what differs between machines comes from the environment (see .env.example)."""
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,8 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
 
 env = Env()
-env.read_env(str(BASE_DIR / ".env"), recurse=False)
+# A variable of the process wins over the file. ENV_FILE lets one checkout hold several shapes (see `make serve`).
+env.read_env(env.str("ENV_FILE", default=str(BASE_DIR / ".env")), recurse=False)
 
 INSTALLED_APPS = [
     "home",
@@ -76,6 +78,10 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+# The web server's role owns no table, so it cannot drop the ledger's triggers; `manage.py migrate` runs as the owner.
+MIGRATION_DATABASE_URL = env.str("MIGRATION_DATABASE_URL", default="")
+if MIGRATION_DATABASE_URL and sys.argv[1:2] == ["migrate"]:
+    DATABASES["default"] = env.dj_db_url("MIGRATION_DATABASE_URL")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock at BEGIN, so that a reader's transaction never fails to become a writer's;
     # recursive_triggers makes INSERT OR REPLACE fire the ledger's delete triggers.
@@ -115,6 +121,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+# Past one machine a web server or an object store serves uploads; on one machine the application can.
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 RECORD_ROOT = Path(env.str("RECORD_ROOT", default=str(VAR_DIR / "record")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -131,6 +139,9 @@ LEDGER_LEAD = timedelta(seconds=1)
 
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(VAR_DIR / "search")))
 
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="publishing@localhost")
+WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
+
 WAGTAIL_SITE_NAME = "Clinical publishing"
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
@@ -144,7 +155,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Wagtail's preview panel shows a page in a frame of the same origin, which Django's check cannot know.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 

@@ -1,10 +1,18 @@
-"""Development on one machine: fixed keys that are worth nothing, debug pages, mail to the console."""
+"""Development on one machine: keys that are worth nothing, static files straight from the tree, mail to the log."""
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import env
+from cms.settings.base import STATIC_ROOT, env
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = "development-only-and-worth-nothing-" + "0" * 32
 EDITION_KEY = "development-only-and-worth-nothing-" + "1" * 32
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+EDITION_KEY_ID = "development"
+EDITION_OLD_KEYS = {}
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SERVE_MEDIA = True
+
+# With DEBUG off too, so that `make run` shows the honest error pages and a changed stylesheet needs no collectstatic.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,62 @@
+"""A real browser against a real server, with the database of the test."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def chromium_program() -> str | None:
+    """The browser that CHROMIUM names, else the machine's own."""
+    names = [os.environ.get("CHROMIUM"), "/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="package")
+def browser():
+    """One Chromium for all journeys; without one they fail in CI and are skipped, loudly, elsewhere."""
+    program = chromium_program()
+    if program is None:
+        message = "no browser: install Chromium, or name one in the variable CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    # Playwright keeps an event loop running in this thread, which Django takes for a caller that must not block.
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def context(browser, transactional_db, live_server):
+    """A fresh browser profile that knows the server as its base address, so `page.goto("/search/")` works."""
+    profile = browser.new_context(base_url=live_server.url, locale="en-US", viewport={"width": 1280, "height": 900})
+    profile.set_default_timeout(15_000)
+    yield profile
+    profile.close()
+
+
+@pytest.fixture
+def page(context):
+    """One tab; a script error or a failed request to our own server fails the journey."""
+    problems = []
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: problems.append(f"script error at {tab.url}: {error}"))
+    yield tab
+    assert problems == []
