@@ -14,7 +14,11 @@ from wagtail.search import index
 
 from blog.blocks import ArticleBody
 from blog.enums import ArticleType, ContributionSource, ReferenceKind, ReviewInterval
+from blog.forms import ArticleForm
 from blog.references import bare_doi, reference_errors, validate_doi, validate_pmid
+from blog.under_review import UnderReview
+from editions.listing import newest_first
+from editions.models import PublicState
 from people.models import Person
 
 
@@ -34,6 +38,10 @@ class ArticleIndexPage(Page):
         verbose_name = "article index"
         verbose_name_plural = "article indexes"
 
+    def get_context(self, request, *args, **kwargs):
+        states = PublicState.objects.at(request.moment).shown().filter(page_id__in=self.get_children().values("pk"))
+        return super().get_context(request, *args, **kwargs) | newest_first(states, request)
+
 
 class TopicPage(Page):
     """A subject under which readers find articles, such as depression."""
@@ -50,6 +58,10 @@ class TopicPage(Page):
     class Meta:
         verbose_name = "topic"
         verbose_name_plural = "topics"
+
+    def get_context(self, request, *args, **kwargs):
+        states = PublicState.objects.at(request.moment).shown().in_topic(self.pk)
+        return super().get_context(request, *args, **kwargs) | newest_first(states, request)
 
 
 class Reference(index.Indexed, models.Model):
@@ -120,7 +132,7 @@ class Reference(index.Indexed, models.Model):
             raise ValidationError({field or NON_FIELD_ERRORS: message for field, message in errors.items()})
 
 
-class ArticlePage(Page):
+class ArticlePage(UnderReview, Page):
     """An article's manuscript. Its row is never live: readers get editions, which are sealed copies of what was
     handed in.
     """
@@ -147,6 +159,7 @@ class ArticlePage(Page):
 
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types = []
+    base_form_class = ArticleForm
     # A copy is somebody's new work, even where the words are still an importer's.
     exclude_fields_in_copy = ["imported_digest"]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]

@@ -1,0 +1,146 @@
+"""What of an article is sealed: everything that its authors decide, as plain JSON."""
+
+import re
+import uuid
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import Model
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import get_all_child_relations
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page
+
+from blog.models import Reference
+from editions.canonical import canonical_moment
+from people.models import Person
+
+# A field is content unless it is named here: one added later is sealed without anybody remembering to.
+NOT_CONTENT = {
+    # The row and its place in the tree; the address belongs to the page and not to an edition.
+    *("id", "page_ptr", "content_type", "path", "depth", "numchild", "url_path", "slug", "translation_key", "alias_of"),
+    # Wagtail's state of drafts, publication and locks.
+    *("live", "has_unpublished_changes", "first_published_at", "last_published_at", "latest_revision_created_at"),
+    *("latest_revision", "live_revision", "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by"),
+    # A copy of the title, the account that made the page, and menus, which readers' pages do not have.
+    *("draft_title", "owner", "show_in_menus"),
+    # What the system knows of the manuscript's history.
+    *("imported_digest", "contributions_under"),
+}
+NOT_CONTENT_RELATIONS = {"wagtail_admin_comments"}
+
+_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+_BLOCK_IDS = uuid.UUID("a3f1a7c2-7a55-4b58-9a83-0d0f6a0a6c11")
+
+
+def content(article):
+    """The article's content as a dict that `canonical_json` takes: fields, child rows in order, topics, sections.
+
+    Authors, topics and references stand in it as they are at this moment, with their ids.
+    """
+    found = {
+        field.name: _field_value(article, field)
+        for field in article._meta.concrete_fields
+        if field.name not in NOT_CONTENT
+    }
+    for field in article._meta.many_to_many:
+        if isinstance(field, ParentalManyToManyField):
+            found[field.name] = _plain(sorted(getattr(article, field.name).all(), key=lambda row: row.pk))
+    for relation in get_all_child_relations(type(article)):
+        name = relation.get_accessor_name()
+        if name not in NOT_CONTENT_RELATIONS:
+            found[name] = [_child_row(row, relation.field.name) for row in in_order(getattr(article, name))]
+    return found
+
+
+def metadata(article, sections):
+    """The draft's part of what an edition tells about itself; the reviewer and the dates come with the approval."""
+    whole = content(article)
+    return {
+        "title": whole["title"],
+        "summary": whole["summary"],
+        "article_type": whole["article_type"],
+        "locale": whole["locale"],
+        "authors": [{name: value for name, value in row["person"].items() if name != "id"} for row in whole["authors"]],
+        "topics": whole["topics"],
+        "sections": sections,
+        "demonstration": whole["demonstration"],
+    }
+
+
+def in_order(rows):
+    """Child rows in the order that the editor shows, also where it has not been saved yet."""
+    return sorted(rows.all(), key=lambda row: (row.sort_order is None, row.sort_order or 0))
+
+
+def well_formed(text):
+    """`text` without what no database stores and no encoding writes: NUL and halves of surrogate pairs."""
+    return _NO_TEXT.sub("\ufffd", text)
+
+
+def _child_row(row, parent_key):
+    return {
+        field.name: _field_value(row, field)
+        for field in row._meta.concrete_fields
+        if not field.primary_key and field.name not in (parent_key, "sort_order")
+    }
+
+
+def _field_value(row, field):
+    if isinstance(field, StreamField):
+        stream = getattr(row, field.name)
+        _complete(stream, field.name)
+        return _plain(field.stream_block.get_prep_value(stream))
+    return _plain(getattr(row, field.name))
+
+
+def _complete(value, path):
+    """Give every block of a stream an id that follows from its place, where it has none, and all of its fields.
+
+    Wagtail would make up an id at random, or hand on stored JSON that lacks fields added since.
+    """
+    if isinstance(value, (StreamValue, ListValue)):
+        children = value if isinstance(value, StreamValue) else value.bound_blocks
+        for position, child in enumerate(children):
+            child.id = child.id or str(uuid.uuid5(_BLOCK_IDS, f"{path}/{position}"))
+            _complete(child.value, f"{path}/{position}")
+    elif isinstance(value, StructValue):
+        for name, item in value.items():
+            _complete(item, f"{path}/{name}")
+
+
+def _plain(value):
+    if isinstance(value, Model):
+        return _snapshot(value)
+    if isinstance(value, dict):
+        return {well_formed(str(name)): _plain(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return canonical_moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, (float, Decimal)):
+        return str(value)
+    return well_formed(str(value))
+
+
+def _snapshot(row):
+    """A row of another table as it stands, for the edition must not change when that row does."""
+    if isinstance(row, Locale):
+        return row.language_code
+    if isinstance(row, Person):
+        return _named(row, "id", "name", "post_nominals", "profession")
+    if isinstance(row, Page):
+        return _named(row, "id", "title")
+    if isinstance(row, Reference):
+        return _named(row, *(field.name for field in row._meta.concrete_fields))
+    return row.pk
+
+
+def _named(row, *names):
+    return {name: _plain(getattr(row, name)) for name in names}
