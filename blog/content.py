@@ -1,15 +1,12 @@
 """What of an article is sealed: everything that its authors decide, as plain JSON."""
 
 import re
-import uuid
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Model
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import get_all_child_relations
-from wagtail.blocks import StreamValue, StructValue
-from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
@@ -32,7 +29,6 @@ NOT_CONTENT = {
 NOT_CONTENT_RELATIONS = {"wagtail_admin_comments"}
 
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
-_BLOCK_IDS = uuid.UUID("a3f1a7c2-7a55-4b58-9a83-0d0f6a0a6c11")
 
 
 def content(article):
@@ -90,25 +86,18 @@ def _child_row(row, parent_key):
 
 def _field_value(row, field):
     if isinstance(field, StreamField):
-        stream = getattr(row, field.name)
-        _complete(stream, field.name)
-        return _plain(field.stream_block.get_prep_value(stream))
+        return _plain(_stream(getattr(row, field.name), field.stream_block))
+    if field.is_relation and getattr(row, field.attname) is None:
+        return None
     return _plain(getattr(row, field.name))
 
 
-def _complete(value, path):
-    """Give every block of a stream an id that follows from its place, where it has none, and all of its fields.
-
-    Wagtail would make up an id at random, or hand on stored JSON that lacks fields added since.
-    """
-    if isinstance(value, (StreamValue, ListValue)):
-        children = value if isinstance(value, StreamValue) else value.bound_blocks
-        for position, child in enumerate(children):
-            child.id = child.id or str(uuid.uuid5(_BLOCK_IDS, f"{path}/{position}"))
-            _complete(child.value, f"{path}/{position}")
-    elif isinstance(value, StructValue):
-        for name, item in value.items():
-            _complete(item, f"{path}/{name}")
+def _stream(value, block):
+    """A stream as stored JSON, with all fields of every block: those that it was made without have their default."""
+    complete = block.to_python(block.get_prep_value(value))
+    # Wagtail hands on stored JSON as it is for as long as nobody has looked at the blocks.
+    list(complete)
+    return block.get_prep_value(complete)
 
 
 def _plain(value):

@@ -49,7 +49,8 @@ class SectionBlock(CheckedBlock):
         context = super().get_context(value, parent_context)
         context.setdefault("section_id", slugify(self.meta.default_heading))
         context.setdefault("heading", self.heading_of(value))
-        shown = readable(value)
+        # There and back, for a value that lacks fields added since it was stored gets their defaults on the way.
+        shown = readable(self.to_python(self.get_prep_value(value)))
         return context | {"self": shown, "value": shown} | self.prepared(shown)
 
     def errors_in(self, value):
