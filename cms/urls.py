@@ -23,3 +23,5 @@ urlpatterns += [
     path("", include("reader.urls")),
     path("", include(wagtail_urls)),
 ]
+
+handler404 = "reader.views.page_not_found"

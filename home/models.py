@@ -1,0 +1,158 @@
+"""The site round the articles: its front page, its words, and where a person in danger finds help."""
+
+from django.core.validators import RegexValidator, URLValidator
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Page
+
+from editions.addresses import site_of
+from editions.listing import listed
+from editions.models import PublicState
+from home.navigation import navigation
+
+
+class HomePage(Page):
+    """The front page: what the clinic is in a sentence, its topics and its newest articles."""
+
+    intro = models.CharField(
+        "Introduction",
+        max_length=300,
+        blank=True,
+        help_text="What the clinic is, in plain words. No clinical advice: this page is not clinically reviewed.",
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    parent_page_types = ["wagtailcore.Page"]
+    template = "pages/home.html"
+
+    class Meta:
+        verbose_name = "home page"
+
+    NEWEST = 6
+
+    def get_context(self, request, *args, **kwargs):
+        newest = PublicState.objects.at(request.moment).shown().order_by("-starts_at", "-pk")[: self.NEWEST]
+        return super().get_context(request, *args, **kwargs) | {
+            "topics": navigation(request)["topics"],
+            "newest": listed(newest, request),
+            "site_settings": SiteSettings.for_reader(request),
+        }
+
+
+@register_setting(icon="site")
+class SiteSettings(BaseSiteSetting):
+    """The site's own words, kept apart from the articles."""
+
+    brand_name = models.CharField(max_length=80, blank=True)
+    tagline = models.CharField(max_length=160, blank=True)
+    promotion_text = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Shown as an offer on the front page, never in or beside an article. Leave empty for none.",
+    )
+    cart_empty_heading = models.CharField(max_length=80, blank=True)
+    cart_empty_body = models.CharField(max_length=300, blank=True)
+    cart_browse_label = models.CharField("Label of the cart's link to the services", max_length=80, blank=True)
+
+    panels = [
+        MultiFieldPanel([FieldPanel("brand_name"), FieldPanel("tagline")], heading="Brand"),
+        FieldPanel("promotion_text"),
+        MultiFieldPanel(
+            [FieldPanel("cart_empty_heading"), FieldPanel("cart_empty_body"), FieldPanel("cart_browse_label")],
+            heading="Empty cart",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "site settings"
+        verbose_name_plural = "site settings"
+
+    @classmethod
+    def for_reader(cls, request):
+        """The settings of the request's site, blank ones where none were saved; one query, then kept on the request.
+
+        Wagtail's `for_request` would write a row while a page is read.
+        """
+        name = cls.get_cache_attr_name()
+        if not hasattr(request, name):
+            site = site_of(request)
+            setattr(request, name, (site and cls.objects.filter(site=site).first()) or cls(site=site))
+        return getattr(request, name)
+
+
+class CrisisService(models.Model):
+    """A place that helps a person in danger now; the numbers stand first on every page."""
+
+    dialable = RegexValidator(
+        r"^(?:\+[1-9][0-9]{6,14}|[0-9]{3,6})\Z",
+        "Give the number as it is dialled from abroad, such as +18005550100, or a short code such as 988.",
+    )
+
+    name = models.CharField(max_length=120)
+    lead_in = models.CharField(
+        max_length=120, blank=True, help_text="Asked before the number, such as “In crisis or thinking about suicide?”"
+    )
+    phone = models.CharField(max_length=16, validators=[dialable])
+    phone_display = models.CharField(
+        "Phone number as people read it",
+        max_length=60,
+        blank=True,
+        help_text="Stands after “Call”, such as 1-800-555-0100",
+    )
+    sms = models.CharField("Text message number", max_length=16, blank=True, validators=[dialable])
+    sms_display = models.CharField(
+        "Text message number as people read it", max_length=60, blank=True, help_text="Stands after “Text”"
+    )
+    chat_url = models.URLField("Chat address", blank=True, validators=[URLValidator(schemes=["https"])])
+    chat_display = models.CharField(
+        "Chat address as people read it",
+        max_length=60,
+        blank=True,
+        help_text="Stands after “Chat at”, such as 988lifeline.org",
+    )
+    hours = models.CharField(max_length=120, help_text="Such as “Day and night, every day”")
+    who_for = models.CharField("Who it is for", max_length=200, blank=True)
+    languages = models.CharField(max_length=200, blank=True)
+    free = models.BooleanField("Free of charge", default=False)
+    confidential = models.BooleanField(default=False)
+    is_emergency = models.BooleanField(
+        "For immediate danger", default=False, help_text="The emergency number, such as 911"
+    )
+    sort_order = models.PositiveSmallIntegerField(default=0, help_text="The lowest comes first")
+    last_verified_on = models.DateField(
+        null=True, blank=True, help_text="The day on which a person last called or checked every number and address"
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("lead_in"), FieldPanel("is_emergency")], heading="Service"),
+        MultiFieldPanel(
+            [
+                FieldPanel("phone"),
+                FieldPanel("phone_display"),
+                FieldPanel("sms"),
+                FieldPanel("sms_display"),
+                FieldPanel("chat_url"),
+                FieldPanel("chat_display"),
+            ],
+            heading="How to reach it",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("hours"),
+                FieldPanel("who_for"),
+                FieldPanel("languages"),
+                FieldPanel("free"),
+                FieldPanel("confidential"),
+            ],
+            heading="What people can expect",
+        ),
+        MultiFieldPanel([FieldPanel("sort_order"), FieldPanel("last_verified_on")], heading="Upkeep"),
+    ]
+
+    class Meta:
+        verbose_name = "crisis service"
+        ordering = ["sort_order", "name"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,46 @@
+"""What stands round every page: help first, then the header, and the footer.
+
+Each works without a request too, and then asks no database: the page that says the site is broken needs them most.
+"""
+
+from django import template
+from django.conf import settings
+from django.urls import get_script_prefix
+
+from home.crisis import crisis_services
+from home.models import SiteSettings
+from home.navigation import navigation
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/help_bar.html", takes_context=True)
+def help_bar(context):
+    return {"services": crisis_services(_request(context))}
+
+
+@register.inclusion_tag("components/crisis_line.html", takes_context=True)
+def crisis_line(context):
+    return {"services": crisis_services(_request(context))}
+
+
+@register.inclusion_tag("components/site_header.html", takes_context=True)
+def site_header(context):
+    request = _request(context)
+    ways = navigation(request) if request else {"topics": [], "index_url": None}
+    return _brand(request) | ways | {"query": context.get("query", ""), "home_url": get_script_prefix()}
+
+
+@register.inclusion_tag("components/site_footer.html", takes_context=True)
+def site_footer(context):
+    return _brand(_request(context))
+
+
+def _request(context):
+    # A component that is included with `only` has no variable of that name, but its context still belongs to a request.
+    return getattr(context, "request", None) or context.get("request")
+
+
+def _brand(request):
+    words = SiteSettings.for_reader(request) if request else SiteSettings()
+    return {"brand_name": words.brand_name or settings.WAGTAIL_SITE_NAME, "tagline": words.tagline}

@@ -1,0 +1,50 @@
+"""Pictures inside editions, at an address made of the digest of their bytes: what it names can never change."""
+
+import hashlib
+import logging
+
+from django.core.files.storage import storages
+from django.http import FileResponse, Http404
+from django.views.decorators.http import require_safe
+
+log = logging.getLogger(__name__)
+
+CONTENT_TYPES = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+}
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@require_safe
+def record(request, digest, extension):
+    """The file `<digest>.<extension>` of the record, after its bytes were seen to have that digest; else 404."""
+    name = f"{digest}.{extension}"
+    try:
+        file = storages["record"].open(name)
+    except FileNotFoundError:
+        raise Http404("There is no such file in the record.") from None
+    if _digest(file) != digest:
+        file.close()
+        log.critical("ALARM: the file %s of the record is not shown, for its bytes have changed.", name)
+        raise Http404("This file of the record does not verify.")
+    # A drawing may carry script; opened on its own it must not run as the site.
+    headers = {
+        "Cache-Control": FOR_EVER,
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return FileResponse(file, content_type=CONTENT_TYPES[extension], headers=headers)
+
+
+def _digest(file):
+    sha256 = hashlib.sha256()
+    for chunk in file.chunks():
+        sha256.update(chunk)
+    file.seek(0)
+    return sha256.hexdigest()
