@@ -22,6 +22,9 @@ can't couldn't didn't doesn't don't hadn't hasn't haven't he's how's i'd i'll i'
 shouldn't that's there's they're wasn't we're weren't what's who's won't wouldn't you're aren't
 """.split()  # noqa: SIM905
 
+# Control characters, and with them lone surrogates, which no page can be written in.
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
 # What turns the reading direction of the page round it, and so could make a page say what it does not.
 _DIRECTION_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -41,9 +44,9 @@ _ANALYZER_OF_ALL_WORDS = _analyzer([])
 
 def tidy(text):
     """`text` on one line, composed (NFC), without control characters and without what UTF-8 cannot say."""
-    text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
-    text = _DIRECTION_CONTROLS.sub("", text)
-    return " ".join("".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text).split())
+    if not text.isascii():
+        text = _DIRECTION_CONTROLS.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(_NO_TEXT.sub(" ", text).split())
 
 
 def title_key(title):

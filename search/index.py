@@ -14,8 +14,9 @@ from search import analysis, passages
 from search.errors import IndexBroken, IndexNotWritable
 from search.ranking import matching, ranked
 
-# Of all passages that match, the best so many are looked at: it bounds the time of a query for common words.
-MOST_HITS = 20_000
+# Of all passages that match, the best so many are looked at: it bounds the time of a query for common words. Results
+# thus end after some thousand articles, far beyond the last that anybody reads.
+MOST_HITS = 5_000
 
 WRITER_MEMORY = 50_000_000
 LOCK_PAUSE = 0.02
@@ -39,7 +40,7 @@ SCHEMA = _schema()
 def _version():
     """A name for all that decides what is in the index: these modules and tantivy, whose files differ by version."""
     sources = b"".join(Path(module).read_bytes() for module in (analysis.__file__, passages.__file__, __file__))
-    return f"{tantivy.__version__}-{hashlib.sha256(sources).hexdigest()[:12]}"
+    return hashlib.sha256(tantivy.__version__.encode() + sources).hexdigest()[:16]
 
 
 VERSION = _version()
@@ -183,6 +184,8 @@ def write(directory, entries, replace=False):
         index = tantivy.Index.open(str(directory))
         index.register_tokenizer("words", analysis.ANALYZER)
         writer = index.writer(WRITER_MEMORY, 1)
+        # What a write left behind that failed on a full disk would keep the disk full.
+        writer.garbage_collect_files()
         if replace:
             writer.delete_all_documents()
     for entry in entries:

@@ -38,7 +38,11 @@ def passages(edition):
     reader.feed(edition.html)
     reader.close()
     article, *sections = reader.sections
-    found = [Passage("", "", "article", "\n".join(filter(None, [tidy(edition.facts["summary"]), *article.paragraphs])))]
+    found = [
+        Passage(
+            "", "", "article", "\n".join(filter(None, [tidy(edition.facts.get("summary", "")), *article.paragraphs]))
+        )
+    ]
     for section in sections:
         heading = tidy(section.heading)
         found += [Passage(section.id, heading, section.kind, part) for part in _parts(section.paragraphs)]

@@ -63,11 +63,12 @@ def search(text, moment, request, limit=A_PAGE, page=1):
 
 def _group(edition, url, ordinals, terms):
     facts = edition.facts
+    reviewed_on = facts.get("reviewed_on")
     return {
         "title": facts["title"],
         "url": url,
-        "summary": facts["summary"],
-        "reviewed_on": facts["reviewed_on"] and date.fromisoformat(facts["reviewed_on"]),
+        "summary": facts.get("summary", ""),
+        "reviewed_on": reviewed_on and date.fromisoformat(reviewed_on),
         "unreviewed": not edition.is_reviewed,
         "sections": _sections(edition, url, ordinals, terms),
     }

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from editions import ledger
-from editions.models import Edition, Publication
+from editions.models import Edition, Publication, PublicState
 from editions.triggers import lifted
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +170,10 @@ def test_past_and_future_are_searched_alike(article, titles, start):
     assert titles("nausea", after=-HOUR) == []
     assert titles("nausea", after=timedelta(days=3650)) == ["Ketamine"]
     assert Publication.objects.filter(edition=sealed).count() == 1
+
+
+def test_state_changed_behind_the_ledger_is_left_out(article, titles, start):
+    sealed = article("ketamine", {"a": "nausea"}, publish=False)
+    ledger.publish(sealed, by=None, expires_at=start + HOUR)
+    PublicState.objects.update(ends_at=start + 3 * HOUR)
+    assert titles("nausea", after=2 * HOUR) == []
