@@ -17,13 +17,18 @@ def product_modules() -> list[Path]:
     return [path for app in APPS for path in below(app, "*.py") if "tests" not in path.relative_to(ROOT).parts]
 
 
+TEMPLATE_FOLDERS = [ROOT / "templates", *(ROOT / app / "templates" for app in APPS)]
+
+
 @cache
-def templates() -> list[Path]:
-    return [
-        path
-        for folder in ("templates", *(f"{app}/templates" for app in APPS))
-        for path in below(folder, "*.html", "*.xml", "*.txt")
-    ]
+def templates() -> dict[Path, str]:
+    """Every template's path, with the name that Django knows it by."""
+    return {
+        path: str(path.relative_to(folder))
+        for folder in TEMPLATE_FOLDERS
+        for pattern in ("*.html", "*.xml", "*.txt")
+        for path in sorted(folder.rglob(pattern))
+    }
 
 
 @cache

@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 
-from tests.structure.sources import ROOT, place, stylesheets_and_scripts, templates
+from tests.structure.sources import place, stylesheets_and_scripts, templates
 
 COMMENT = re.compile(r"{#.*?#}|{% comment .*?{% endcomment %}|<!--.*?-->|/\*.*?\*/", re.DOTALL)
 # Data for search engines and scripts is no script.
@@ -88,13 +89,19 @@ def test_an_import_from_elsewhere_is_seen():
     assert lines_of(LOADED_BY_STATIC_FILE, "@import url(//fonts.example.com/a.css);")
 
 
-@pytest.mark.parametrize("path", [path for path in templates() if path.suffix == ".html"], ids=place)
-def test_template_compiles(path):
+@pytest.mark.parametrize("name", templates().values())
+def test_template_compiles(name):
     """Every tag and filter in it exists and is loaded."""
-    folder = next(
-        parent
-        for parent in path.parents
-        if parent.name == "templates"
-        and parent.parent in (ROOT, *(ROOT / app for app in ROOT.iterdir() if app.is_dir()))
-    )
-    get_template(str(path.relative_to(folder)))
+    get_template(name)
+
+
+def test_every_static_file_that_a_template_names_exists():
+    """With hashed names, a missing file is an error in production where development shows a broken picture."""
+    named = re.compile(r"""{%\s*static\s+["']([^"']+)["']""")
+    found = [
+        f"{place(path)}: {name}"
+        for path in templates()
+        for name in named.findall(path.read_text())
+        if finders.find(name) is None
+    ]
+    assert found == []
