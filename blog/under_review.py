@@ -1,8 +1,10 @@
 """What an article's manuscript does because clinicians review it: it goes to them, and stands still meanwhile."""
 
-from django.core.exceptions import PermissionDenied
 from wagtail.models import Workflow, WorkflowState
 
+from blog.refusals import Refused
+
+IN_REVIEW = "This article is in clinical review, so its draft cannot be changed. Take it back first."
 CLINICAL_TASK = {"app_label": "review", "model": "clinicalreviewtask"}
 
 
@@ -22,14 +24,12 @@ class UnderReview:
         return super().get_lock()
 
     def save_revision(self, user=None, **kwargs):
-        """Save a draft; raises PermissionDenied during a review, whichever way the draft came.
+        """Save a draft; raises Refused during a review, whichever way the draft came.
 
         Wagtail's editor asks the lock, its API and its commands do not.
         """
         if self._is_under_review():
-            raise PermissionDenied(
-                "This article is in clinical review, so its draft cannot be changed. Take it back first."
-            )
+            raise Refused(IN_REVIEW)
         return super().save_revision(user=user, **kwargs)
 
     def _is_under_review(self):

@@ -1,6 +1,7 @@
 """Database triggers that make evidence append-only, whoever asks: Django, a shell, or a hasty `UPDATE` by hand.
 
-A model is evidence when its class says `append_only = True`. On SQLite, Django remakes a table to alter it and drops
+A model is evidence when its class says `append_only = True`. One that also names `closing_fields` may have these set
+once: as long as the first of them is empty, and nothing else with them. On SQLite, Django remakes a table to alter it and drops
 its triggers without a word; so they are put back after every `migrate`.
 """
 
@@ -92,6 +93,10 @@ def _present(cursor, connection):
 def _definitions(model, connection):
     table = model._meta.db_table
     if connection.vendor == "postgresql":
+        changes = [("change", "UPDATE OR DELETE", "ROW")]
+        if getattr(model, "closing_fields", ()):
+            update = f"ROW WHEN ({_refused_update(model, 'IS DISTINCT FROM')})"
+            changes = [("update", "UPDATE", update), ("delete", "DELETE", "ROW")]
         return {
             f"{table}_no_{name}": [
                 f"DROP TRIGGER IF EXISTS {table}_no_{name} ON {table}",
@@ -99,21 +104,31 @@ def _definitions(model, connection):
                 f"FOR EACH {level} EXECUTE FUNCTION ledger_refuse()",
                 f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_{name}",
             ]
-            for name, events, level in [("change", "UPDATE OR DELETE", "ROW"), ("truncate", "TRUNCATE", "STATEMENT")]
+            for name, events, level in [*changes, ("truncate", "TRUNCATE", "STATEMENT")]
         }
     refuse = f"SELECT RAISE(ABORT, 'The table {table} is append-only')"
     # INSERT OR REPLACE deletes the row it collides with, and tells no delete trigger unless a pragma is on.
     collides = " OR ".join(
         "(" + " AND ".join(f"{column} = NEW.{column}" for column in columns) + ")" for columns in _unique_columns(model)
     )
+    unless = f"WHEN {_refused_update(model, 'IS NOT')} " if getattr(model, "closing_fields", ()) else ""
     return {
-        f"{table}_no_update": [f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN {refuse}; END"],
+        f"{table}_no_update": [
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {unless}BEGIN {refuse}; END"
+        ],
         f"{table}_no_delete": [f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN {refuse}; END"],
         f"{table}_no_replace": [
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # noqa: S608
             f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {collides}) BEGIN {refuse}; END"
         ],
     }
+
+
+def _refused_update(model, differs):
+    """The SQL condition of an update that does more than close an open row."""
+    columns = [field.column for field in model._meta.concrete_fields if field.name not in model.closing_fields]
+    marker = model._meta.get_field(model.closing_fields[0]).column
+    return " OR ".join([f"OLD.{marker} <> ''", *(f"OLD.{column} {differs} NEW.{column}" for column in columns)])
 
 
 def _unique_columns(model):

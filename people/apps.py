@@ -1,6 +1,19 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+
+def create_groups(sender, using, **kwargs):
+    # Permissions are made app by app; after the last one they are all there.
+    last = [config for config in apps.get_app_configs() if config.models_module][-1]
+    if sender.name == last.name and using == "default":
+        from people import roles
+
+        roles.create_missing_groups()
 
 
 class PeopleConfig(AppConfig):
     name = "people"
     verbose_name = "People"
+
+    def ready(self):
+        post_migrate.connect(create_groups, dispatch_uid="people.groups")

@@ -2,9 +2,10 @@
 
 
 def finish_workflow(workflow_state, user=None):
-    """Do nothing for an article (its edition is sealed by the sign-off); publish any other page as Wagtail does."""
+    """Do nothing for an article (its edition is sealed by the sign-off); publish anything else as Wagtail does."""
     from wagtail.workflows import publish_workflow_state
 
-    if workflow_state.content_object.specific_class.__name__ == "ArticlePage":
+    specific_class = getattr(workflow_state.content_object, "specific_class", None)
+    if getattr(specific_class, "is_manuscript", False):
         return
     publish_workflow_state(workflow_state, user=user)
