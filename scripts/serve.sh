@@ -24,7 +24,10 @@ if [ -z "${DATABASE_URL:-}" ]; then
   # Demo content goes into the database of this script's own, never into one that somebody named.
   accounts=$(python manage.py load_demo)
 fi
-python manage.py collectstatic --noinput --verbosity 0
+manifest=$own/static/staticfiles.json
+if [ ! -f "$manifest" ] || [ -n "$(find static ./*/static requirements.txt -newer "$manifest" -print -quit 2>/dev/null)" ]; then
+  python manage.py collectstatic --noinput --verbosity 0
+fi
 if [ "${1:-}" = --prepare ]; then
   exit
 fi

@@ -24,7 +24,7 @@ def questions_about_live(source: str) -> list[int]:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
         root = root_name(node.func)
-        if node.func.attr in ("live", "not_live"):
+        if node.func.attr in ("live", "not_live") and not node.args:
             asks = root not in PUBLISHED_BY_WAGTAIL
         else:
             asks = root == "ArticlePage" and any(keyword.arg == "live" for keyword in node.keywords)
@@ -44,6 +44,7 @@ def test_only_pages_that_wagtail_publishes_are_asked_whether_they_are_live():
         ("page.get_children().live().specific()", [1]),
         ("ArticlePage.objects.filter(live=True)", [1]),
         ("TopicPage.objects.filter(locale=locale).live()", []),
+        ("desk.live(moment)", []),
         ("Page.objects.filter(pk=site.root_page_id, live=True)", []),
     ],
 )

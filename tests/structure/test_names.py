@@ -27,15 +27,6 @@ def test_no_function_or_class_is_named_for_nothing():
     assert found == []
 
 
-def test_files_are_short_enough_to_read():
-    long = [
-        f"{place(path)}: {lines} lines"
-        for path in product_modules()
-        if "migrations" not in path.parts and (lines := len(path.read_text().splitlines())) > 300
-    ]
-    assert long == []
-
-
 def test_nothing_is_left_to_do_later():
     marks = ("TO" + "DO", "FIX" + "ME", "XX" + "X")
     found = [

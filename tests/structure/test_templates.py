@@ -6,7 +6,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 
-from tests.structure.sources import place, stylesheets_and_scripts, templates
+from tests.structure.sources import place, product_modules, stylesheets_and_scripts, templates
 
 COMMENT = re.compile(r"{#.*?#}|{% comment .*?{% endcomment %}|<!--.*?-->|/\*.*?\*/", re.DOTALL)
 # Data for search engines and scripts is no script.
@@ -95,12 +95,12 @@ def test_template_compiles(name):
     get_template(name)
 
 
-def test_every_static_file_that_a_template_names_exists():
+def test_every_static_file_that_is_named_exists():
     """With hashed names, a missing file is an error in production where development shows a broken picture."""
-    named = re.compile(r"""{%\s*static\s+["']([^"']+)["']""")
+    named = re.compile(r"""(?:{%\s*(?:versioned_)?static\s+|\b(?:versioned_)?static\()["']([^"'{}]+)["']""")
     found = [
         f"{place(path)}: {name}"
-        for path in templates()
+        for path in [*templates(), *product_modules()]
         for name in named.findall(path.read_text())
         if finders.find(name) is None
     ]
