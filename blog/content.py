@@ -10,7 +10,6 @@ from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
-from blog.models import Reference
 from editions.canonical import canonical_moment
 from people.models import Person
 
@@ -126,7 +125,7 @@ def _snapshot(row):
         return _named(row, "id", "name", "post_nominals", "profession")
     if isinstance(row, Page):
         return _named(row, "id", "title")
-    if isinstance(row, Reference):
+    if getattr(row, "sealed_whole", False):
         return _named(row, *(field.name for field in row._meta.concrete_fields))
     return row.pk
 

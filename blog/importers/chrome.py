@@ -23,9 +23,9 @@ def take_promotion(parts):
     return {}
 
 
-def take_tagline(parts, is_web_page):
-    """The line between banner and title; in a document that is no web page, two short lines are title and heading."""
-    if is_web_page and len(parts) > 1 and isinstance(parts[0], Heading) and isinstance(parts[1], Heading):
+def take_tagline(parts, below_a_banner):
+    """The line between banner and title; without a banner, two short lines are a title and the first heading."""
+    if below_a_banner and len(parts) > 1 and isinstance(parts[0], Heading) and isinstance(parts[1], Heading):
         return {"tagline": parts.pop(0).text}
     return {}
 

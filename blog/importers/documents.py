@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from blog.importers.chrome import take_cart, take_promotion, take_tagline
 from blog.importers.classify import sections_of
 from blog.importers.inline import plain_inline
-from blog.importers.parts import Heading, is_markdown, parts_of
+from blog.importers.parts import Heading, Paragraph, is_markdown, parts_of, reads_as_heading
 from blog.importers.refusal import ImportRefused
 
 __all__ = ["ImportRefused", "Imported", "read_document"]
@@ -40,14 +40,20 @@ def read_document(text):
     markdown = is_markdown(text)
     parts = parts_of(text, markdown)
     chrome = take_promotion(parts)
-    cart = take_cart(parts)
-    chrome |= take_tagline(parts, is_web_page=bool(chrome or cart)) | cart
-    if not parts or not isinstance(parts[0], Heading):
+    chrome |= take_tagline(parts, below_a_banner=bool(chrome)) | take_cart(parts)
+    if not parts or not is_title(parts[0]):
         raise ImportRefused("The document has no title: it must begin with one, on a line of its own.")
     title = plain_inline(parts[0].text, markdown)
     if len(title) > TITLE_LIMIT:
         raise ImportRefused(f"The title has {len(title)} characters; at most {TITLE_LIMIT} can be kept.")
     return Imported(title, list(_sections(parts[1:], markdown)), chrome)
+
+
+def is_title(part):
+    """Whether the first part can be the title: a heading, or in Markdown also a line that reads as one."""
+    return isinstance(part, Heading) or (
+        isinstance(part, Paragraph) and len(part.lines) == 1 and reads_as_heading(part.text)
+    )
 
 
 def _sections(parts, markdown):

@@ -77,12 +77,13 @@ def _parts(tokens, markdown):
 
 def _line_or_paragraph(content, is_heading, markdown):
     text = spaced(content)
-    if is_heading or (not markdown and "\n" not in content and _reads_as_heading(text)):
+    if is_heading or (not markdown and "\n" not in content and reads_as_heading(text)):
         return Heading(text)
     return Paragraph(text, tuple(spaced(line) for line in content.split("\n")))
 
 
-def _reads_as_heading(text):
+def reads_as_heading(text):
+    """Whether a line of plain text is a heading: short, and not a sentence."""
     return (
         len(text) <= HEADING_LIMIT
         and not text.endswith(_END_OF_SENTENCE)
