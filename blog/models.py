@@ -15,10 +15,9 @@ from wagtail.search import index
 from blog.blocks import ArticleBody
 from blog.enums import ArticleType, ContributionSource, ReferenceKind, ReviewInterval
 from blog.forms import ArticleForm
+from blog.listing import BELOW_PAGE, IN_TOPIC
 from blog.references import bare_doi, reference_errors, validate_doi, validate_pmid
 from blog.under_review import UnderReview
-from editions.listing import newest_first
-from editions.models import PublicState
 from people.models import Person
 
 
@@ -39,8 +38,9 @@ class ArticleIndexPage(Page):
         verbose_name_plural = "article indexes"
 
     def get_context(self, request, *args, **kwargs):
-        states = PublicState.objects.at(request.moment).shown().filter(page_id__in=self.get_children().values("pk"))
-        return super().get_context(request, *args, **kwargs) | newest_first(states, request)
+        first, last = self._get_children_path_interval(self.path)
+        articles = BELOW_PAGE.page(request, depth=self.depth + 1, first=first, last=last)
+        return super().get_context(request, *args, **kwargs) | articles
 
 
 class TopicPage(Page):
@@ -60,8 +60,7 @@ class TopicPage(Page):
         verbose_name_plural = "topics"
 
     def get_context(self, request, *args, **kwargs):
-        states = PublicState.objects.at(request.moment).shown().in_topic(self.pk)
-        return super().get_context(request, *args, **kwargs) | newest_first(states, request)
+        return super().get_context(request, *args, **kwargs) | IN_TOPIC.page(request, topic=self.pk)
 
 
 class Reference(index.Indexed, models.Model):

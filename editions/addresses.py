@@ -6,19 +6,33 @@ from django.http.request import split_domain_port
 from django.urls import get_script_prefix
 from wagtail.models import Page, Site
 
+from editions.prepared import Columns, Prepared
+
+SITE = Columns(Site)
+ROOT = Columns(Page, prefix="root_page__")
+SITES = Prepared(lambda: Site.objects.order_by("pk").values_list(*SITE.paths, *ROOT.paths))
+
 
 def site_of(request):
-    """The site that answers `request`, by Wagtail's own rule, or None; one plain query a request.
+    """The site that answers `request`, with its root page, by Wagtail's own rule; None without one. One query.
 
-    Wagtail's query decides in SQL and takes three times as long to put together, which a reader pays on every page.
+    Wagtail's query decides in SQL and takes ten times as long to put together, which a reader would pay on every page.
     Kept where `Site.find_for_request` looks first, so that the two never disagree.
     """
     if not hasattr(request, "_wagtail_site"):
-        sites = list(Site.objects.order_by("pk").select_related("root_page"))
         # As Wagtail does: an unknown host is no reason to refuse here, ALLOWED_HOSTS is checked elsewhere.
         host = split_domain_port(request._get_raw_host())[0]
-        request._wagtail_site = choose_site(sites, host, request.get_port())
+        request._wagtail_site = choose_site(_sites(), host, request.get_port())
     return request._wagtail_site
+
+
+def _sites():
+    sites = []
+    for row in SITES.rows():
+        site = SITE.instance(row[: len(SITE.paths)])
+        site.root_page = ROOT.instance(row[len(SITE.paths) :])
+        sites.append(site)
+    return sites
 
 
 def choose_site(sites, hostname, port):

@@ -1,42 +1,99 @@
 """Articles in a list, as readers may see them at the request's moment."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
+from wagtail.models import Page
 
-from editions.addresses import addresses, way_home
+from editions.addresses import address, way_home
+from editions.models import Edition, Publication, PublicState
+from editions.prepared import Columns, Prepared
 from editions.reading import trusted_only
 
 A_PAGE = 20
 
+STATE = Columns(PublicState)
+# What is listed of an edition, and what its row's MAC covers; the bodies stay where they are.
+EDITION = Columns(
+    Edition,
+    *["id", "page_id", "number", "kind", "metadata", "lapses_at"],
+    *["content_digest", "html_digest", "metadata_digest"],
+    prefix="edition__",
+)
+PUBLICATION = Columns(Publication, "id", "state", "reason", "read_instead", prefix="publication__")
 
-def listed(states, request):
-    """Dicts with title, url, summary, facts, reviewed_on, unreviewed for the `PublicState` rows of a queryset.
 
-    What does not verify or has no address is left out, so there may be fewer than there were rows. Two queries.
+class ArticleList:
+    """The articles that `choose` takes from the `PublicState` rows shown at a moment, newest first.
+
+    `choose(states, **arguments)` narrows a queryset; `kinds` gives the type of each argument (see `Prepared`).
+    What does not verify or has no address is left out, so a list may be shorter than its count.
     """
-    states = trusted_only(states.select_related("edition", "publication").defer("edition__content", "edition__html"))
-    urls = addresses([state.page_id for state in states], request)
-    return [_entry(state.edition, urls[state.page_id]) for state in states if state.page_id in urls]
+
+    def __init__(self, choose, **kinds):
+        def chosen(moment, **arguments):
+            return choose(PublicState.objects.at(moment).shown(), **arguments)
+
+        def rows(**arguments):
+            url_path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("url_path"))
+            newest_first = chosen(**arguments).order_by("-starts_at", "-pk")
+            return newest_first.values_list(url_path, *STATE.paths, *EDITION.paths, *PUBLICATION.paths)
+
+        def ids(**arguments):
+            return chosen(**arguments).order_by().values_list("pk")
+
+        self.rows = Prepared(rows, moment=datetime, **kinds)
+        self.ids = Prepared(ids, moment=datetime, **kinds)
+
+    def newest(self, request, how_many, **arguments):
+        """The first `how_many` as dicts: title, url, summary, facts, reviewed_on, unreviewed. One query."""
+        return _Listed(self, request, arguments)[:how_many]
+
+    def page(self, request, **arguments):
+        """What a page that lists articles shows: `articles` as `newest` has them, `page_obj`, `breadcrumbs`.
+
+        Two queries.
+        """
+        page = Paginator(_Listed(self, request, arguments), A_PAGE).get_page(request.GET.get("page"))
+        return {"articles": page.object_list, "page_obj": page, "breadcrumbs": [way_home(request)]}
 
 
-def _entry(edition, url):
-    facts = edition.facts
+class _Listed:
+    """The list at one request's moment, as a paginator wants it."""
+
+    def __init__(self, articles, request, arguments):
+        self.articles = articles
+        self.request = request
+        self.arguments = {"moment": request.moment, **arguments}
+
+    def count(self):
+        return self.articles.ids.count(**self.arguments)
+
+    def __getitem__(self, window):
+        states = [_state(row) for row in self.articles.rows.rows(window, **self.arguments)]
+        entries = [_entry(state, self.request) for state in trusted_only(states)]
+        return [entry for entry in entries if entry["url"]]
+
+
+def _state(row):
+    url_path, *values = row
+    of_publication = len(STATE.paths) + len(EDITION.paths)
+    state = STATE.instance(values[: len(STATE.paths)])
+    state.edition = EDITION.instance(values[len(STATE.paths) : of_publication])
+    state.publication = PUBLICATION.instance(values[of_publication:])
+    state.url_path = url_path
+    return state
+
+
+def _entry(state, request):
+    facts = state.edition.facts
     reviewed_on = facts.get("reviewed_on")
     return {
         "title": facts["title"],
-        "url": url,
+        "url": state.url_path and address(state.url_path, request),
         "summary": facts.get("summary", ""),
         "facts": facts,
         "reviewed_on": reviewed_on and date.fromisoformat(reviewed_on),
-        "unreviewed": not edition.is_reviewed,
+        "unreviewed": not state.edition.is_reviewed,
     }
-
-
-def newest_first(states, request):
-    """What a page that lists articles shows, newest first: `articles` (see `listed`), `page_obj`, `breadcrumbs`.
-
-    Three queries.
-    """
-    page = Paginator(states.order_by("-starts_at", "-pk"), A_PAGE).get_page(request.GET.get("page"))
-    return {"articles": listed(page.object_list, request), "page_obj": page, "breadcrumbs": [way_home(request)]}

@@ -4,6 +4,7 @@ import logging
 
 from django.db import DatabaseError
 
+from editions.prepared import Prepared
 from home.models import CrisisService
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,9 @@ BUILT_IN = [
 ]
 
 
+SERVICES = Prepared(lambda: CrisisService.objects.values_list(*SHOWN_FIELDS))
+
+
 def crisis_services(request):
     """The services to show, as dicts, in their order; never empty. One query a request, none without a request."""
     if request is None:
@@ -74,7 +78,7 @@ def crisis_services(request):
 
 def _stored():
     try:
-        return list(CrisisService.objects.values(*SHOWN_FIELDS))
+        return [dict(zip(SHOWN_FIELDS, row, strict=True)) for row in SERVICES.rows()]
     except DatabaseError:
         log.critical("ALARM: the crisis services could not be read; the built-in numbers are shown.", exc_info=True)
         return []

@@ -6,13 +6,16 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 
+from blog.permissions import HoldsArticles
 from editions.addresses import site_of
-from editions.listing import listed
-from editions.models import PublicState
+from editions.listing import ArticleList
+from editions.prepared import Columns, Prepared
 from home.navigation import navigation
 
+ALL_ARTICLES = ArticleList(lambda states: states)
 
-class HomePage(Page):
+
+class HomePage(HoldsArticles, Page):
     """The front page: what the clinic is in a sentence, its topics and its newest articles."""
 
     intro = models.CharField(
@@ -32,10 +35,9 @@ class HomePage(Page):
     NEWEST = 6
 
     def get_context(self, request, *args, **kwargs):
-        newest = PublicState.objects.at(request.moment).shown().order_by("-starts_at", "-pk")[: self.NEWEST]
         return super().get_context(request, *args, **kwargs) | {
             "topics": navigation(request)["topics"],
-            "newest": listed(newest, request),
+            "newest": ALL_ARTICLES.newest(request, self.NEWEST),
             "site_settings": SiteSettings.for_reader(request),
         }
 
@@ -77,8 +79,15 @@ class SiteSettings(BaseSiteSetting):
         name = cls.get_cache_attr_name()
         if not hasattr(request, name):
             site = site_of(request)
-            setattr(request, name, (site and cls.objects.filter(site=site).first()) or cls(site=site))
+            saved = site and SETTINGS.rows(site_id=site.pk)
+            setattr(request, name, SETTING.instance(saved[0]) if saved else cls(site=site))
         return getattr(request, name)
+
+
+SETTING = Columns(SiteSettings)
+SETTINGS = Prepared(
+    lambda site_id: SiteSettings.objects.filter(site_id=site_id).values_list(*SETTING.paths), site_id=int
+)
 
 
 class CrisisService(models.Model):

@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from blog.models import ArticleIndexPage, TopicPage
 from editions.addresses import address, site_of
+from editions.prepared import Prepared
 
 
 def navigation(request):
@@ -14,17 +15,27 @@ def navigation(request):
     return request.site_navigation
 
 
+PAGES = Prepared(
+    lambda topic_type, index_type: (
+        Page.objects.filter(live=True, content_type__in=[topic_type, index_type])
+        .order_by("title", "pk")
+        .values_list("content_type", "title", "url_path")
+    ),
+    topic_type=int,
+    index_type=int,
+)
+
+
 def _navigation(request):
     topics, index_url = [], None
     site = site_of(request)
     if site is None:
         return {"topics": topics, "index_url": index_url}
-    index_type = ContentType.objects.get_for_model(ArticleIndexPage).pk
     topic_type = ContentType.objects.get_for_model(TopicPage).pk
-    pages = Page.objects.filter(
-        live=True, content_type__in=[index_type, topic_type], path__startswith=site.root_page.path
-    ).order_by("title", "pk")
-    for content_type, title, url_path in pages.values_list("content_type", "title", "url_path"):
+    index_type = ContentType.objects.get_for_model(ArticleIndexPage).pk
+    for content_type, title, url_path in PAGES.rows(topic_type=topic_type, index_type=index_type):
+        if not url_path.startswith(site.root_page.url_path):
+            continue
         if content_type == topic_type:
             topics.append({"title": title, "url": address(url_path, request)})
         else:

@@ -1,11 +1,40 @@
 """What readers get at an address, found through the tree's plain page rows and the ledger's projection."""
 
+from datetime import datetime
+from functools import lru_cache
+
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 
 from editions.addresses import address
-from editions.models import PublicState
+from editions.models import Edition, EditionTopic, Publication, PublicState
+from editions.prepared import Columns, Prepared
 from editions.reading import trusted
+
+STATE = Columns(PublicState)
+EDITION = Columns(
+    Edition,
+    *["id", "page_id", "number", "kind", "html", "metadata", "frozen_at", "lapses_at", "made_at"],
+    *["content_digest", "html_digest", "metadata_digest"],
+    prefix="edition__",
+)
+PUBLICATION = Columns(
+    Publication,
+    *["id", "page_id", "state", "effective_at", "expires_at", "then", "reason", "read_instead", "made_at"],
+    prefix="publication__",
+)
+LATEST = Prepared(
+    lambda slug, url_path, moment: (
+        PublicState.objects.filter(
+            page_id__in=Page.objects.filter(slug=slug, url_path=url_path).values("pk"), starts_at__lte=moment
+        )
+        .order_by("-starts_at")
+        .values_list(*STATE.paths, *EDITION.paths, *PUBLICATION.paths)[:1]
+    ),
+    slug=str,
+    url_path=str,
+    moment=datetime,
+)
 
 
 def latest_state(site, path, moment):
@@ -13,14 +42,14 @@ def latest_state(site, path, moment):
 
     It may have ended; `is_current` tells. One query, with its edition and publication.
     """
-    page = Page.objects.filter(slug=path.split("/")[-2], url_path=site.root_page.url_path + path)
-    return (
-        PublicState.objects.filter(page_id__in=page.values("pk"), starts_at__lte=moment)
-        .select_related("edition", "publication")
-        .defer("edition__content")
-        .order_by("-starts_at")
-        .first()
-    )
+    for row in LATEST.rows(slug=path.split("/")[-2], url_path=site.root_page.url_path + path, moment=moment):
+        of_edition = len(STATE.paths)
+        of_publication = of_edition + len(EDITION.paths)
+        state = STATE.instance(row[:of_edition])
+        state.edition = EDITION.instance(row[of_edition:of_publication]) if state.edition_id else None
+        state.publication = PUBLICATION.instance(row[of_publication:])
+        return state
+    return None
 
 
 def is_current(state, moment):
@@ -32,25 +61,44 @@ def was_shown(page_id, moment):
     return PublicState.objects.for_page(page_id).shown().filter(starts_at__lt=moment).exists()
 
 
-def surroundings(site, path, topic_ids, request):
-    """`breadcrumbs` from the site's root down to the page above `path`, and `topics`: dicts of title and url.
+def surroundings(site, path, edition, request):
+    """`breadcrumbs` from the site's root down to the page above `path`, and the edition's `topics`: dicts of title
+    and url.
 
-    Pages that readers cannot open are left out. One query, whose conditions are both indexed.
+    Pages that readers cannot open are left out. One query, whose conditions are all indexed.
     """
     slugs = path.split("/")[:-2]
-    root_path = site.root_page.url_path
-    above = [root_path + "".join(f"{slug}/" for slug in slugs[: depth + 1]) for depth in range(len(slugs))]
-    open_pages = Page.objects.filter(
-        Q(pk=site.root_page_id) | Q(pk__in=topic_ids) | Q(slug__in=slugs, url_path__in=above), live=True
+    root = site.root_page
+    above = [root.url_path + "".join(f"{slug}/" for slug in slugs[: depth + 1]) for depth in range(len(slugs))]
+    rows = _open_pages(len(slugs)).rows(
+        root=root.pk,
+        edition=edition.pk,
+        **{f"slug{depth}": slug for depth, slug in enumerate(slugs)},
+        **{f"url_path{depth}": url_path for depth, url_path in enumerate(above)},
     )
+    topic_ids = {topic["id"] for topic in edition.facts.get("topics", [])}
     breadcrumbs, topics = [], []
-    for pk, title, url_path in open_pages.order_by("depth", "title").values_list("pk", "title", "url_path"):
+    for pk, title, url_path in rows:
         link = {"title": title, "url": address(url_path, request)}
-        if pk == site.root_page_id or url_path in above:
+        if pk == root.pk or url_path in above:
             breadcrumbs.append(link)
         if pk in topic_ids:
             topics.append(link)
     return {"breadcrumbs": breadcrumbs, "topics": topics}
+
+
+@lru_cache(maxsize=8)
+def _open_pages(depth):
+    """The query of `surroundings` for an article with `depth` pages between it and the site's root."""
+    slugs, url_paths = [f"slug{place}" for place in range(depth)], [f"url_path{place}" for place in range(depth)]
+
+    def build(root, edition, **above):
+        is_topic = Q(pk__in=EditionTopic.objects.filter(edition_id=edition).values("page_id"))
+        is_above = Q(slug__in=[above[name] for name in slugs], url_path__in=[above[name] for name in url_paths])
+        pages = Page.objects.filter(Q(pk=root) | is_topic | is_above, live=True)
+        return pages.order_by("depth", "title").values_list("pk", "title", "url_path")
+
+    return Prepared(build, root=int, edition=int, **dict.fromkeys(slugs + url_paths, str))
 
 
 def readable(page_id, request):

@@ -60,7 +60,6 @@ def _answer(request, site, path, state):
 def _article(request, site, path, state):
     edition = state.edition
     facts = edition.facts
-    topic_ids = [topic["id"] for topic in facts.get("topics", [])]
     response = render(
         request,
         "pages/article.html",
@@ -72,7 +71,7 @@ def _article(request, site, path, state):
             "publication": state.publication,
             "reviewed_on": _day(facts.get("reviewed_on")),
             "next_review_due": _day(facts.get("next_review_due")),
-            **surroundings(site, path, topic_ids, request),
+            **surroundings(site, path, edition, request),
         },
     )
     if not edition.is_reviewed:
