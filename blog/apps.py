@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class BlogConfig(AppConfig):
     name = "blog"
     verbose_name = "Articles"
+
+    def ready(self):
+        # Signals need the models, which are not there yet when this module is read.
+        from blog import addresses, guards
+
+        guards.connect()
+        addresses.connect()

@@ -5,10 +5,11 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from blog.address_forms import StandingAddress
 from blog.readiness import gaps
 
 
-class ArticleForm(WagtailAdminPageForm):
+class ArticleForm(StandingAddress, WagtailAdminPageForm):
     def _post_clean(self):
         """Hold what is handed in against what a review needs; here, for the instance is filled in only now."""
         super()._post_clean()

@@ -16,13 +16,18 @@ from blog.blocks import ArticleBody
 from blog.enums import ArticleType, ContributionSource, ReferenceKind, ReviewInterval
 from blog.forms import ArticleForm
 from blog.listing import BELOW_PAGE, IN_TOPIC
+from blog.permissions import ArticlePermissionTester, HoldsArticles, IndexPermissionTester, Kept
+from blog.preview import preview
 from blog.references import bare_doi, reference_errors, validate_doi, validate_pmid
+from blog.refusals import PUBLISHING, Refused
 from blog.under_review import UnderReview
 from people.models import Person
 
 
-class ArticleIndexPage(Page):
+class ArticleIndexPage(HoldsArticles, Page):
     """The place in the tree where articles are kept."""
+
+    permission_tester_class = IndexPermissionTester
 
     intro = models.TextField(
         "introduction", blank=True, help_text="Short and plain. No clinical advice: nobody reviews this text."
@@ -65,6 +70,9 @@ class TopicPage(Page):
 
 class Reference(index.Indexed, models.Model):
     """A source that articles cite."""
+
+    # An edition keeps every field of it as it stood.
+    sealed_whole = True
 
     kind = models.CharField(max_length=20, choices=ReferenceKind.choices)
     title = models.CharField(max_length=300)
@@ -131,13 +139,16 @@ class Reference(index.Indexed, models.Model):
             raise ValidationError({field or NON_FIELD_ERRORS: message for field, message in errors.items()})
 
 
-class ArticlePage(UnderReview, Page):
+class ArticlePage(UnderReview, Kept, Page):
     """An article's manuscript. Its row is never live: readers get editions, which are sealed copies of what was
     handed in.
     """
 
     # Links and listings ask any page whether it is served from the ledger.
     is_manuscript = True
+    permission_tester_class = ArticlePermissionTester
+    # Wagtail's word for the state of a row; what readers get of an article, its row does not know.
+    status_string = "manuscript"
 
     summary = models.CharField(
         max_length=160, help_text="What the article says, in one or two sentences; shown in lists and search results."
@@ -186,6 +197,15 @@ class ArticlePage(UnderReview, Page):
         """Raise Http404: readers' addresses are answered from the ledger before Wagtail is asked."""
         raise Http404("Articles are read as editions.")
 
+    def publish(self, *args, **kwargs):
+        """Raise Refused, before Wagtail changes anything; `blog/guards.py` stands behind it."""
+        raise Refused(PUBLISHING)
+
+    publish.alters_data = True
+
+    def serve_preview(self, request, mode_name):
+        return preview(self, request)
+
     def save_revision(self, user=None, **kwargs):
         """Save a draft and record who contributed to it, whichever way it was saved."""
         written_as = self.contributions_under
@@ -204,6 +224,10 @@ class ArticlePage(UnderReview, Page):
         draft = super().with_content_json(content)
         draft.imported_digest = self.imported_digest
         draft.contributions_under = self.contributions_under
+        # An old draft must not bring back an old address, nor dates that Wagtail would act on.
+        draft.slug = self.slug
+        draft.set_url_path(draft.get_parent())
+        draft.go_live_at = draft.expire_at = None
         return draft
 
 

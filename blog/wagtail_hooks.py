@@ -1,9 +1,21 @@
 """What articles add to Wagtail's admin."""
 
+from django.db.models import Exists, OuterRef
+from django.templatetags.static import static
+from django.urls import path
+from django.utils import timezone
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from blog import editor_menus
+from blog.address_view import AddressView
+from blog.admin_api import ArticleAwarePagesAPI
 from blog.models import Reference
+from blog.page_views import ArticleAwarePageViewSet
+from editions.models import PublicState
 
 
 class ReferenceViewSet(SnippetViewSet):
@@ -16,3 +28,56 @@ class ReferenceViewSet(SnippetViewSet):
 
 
 register_snippet(ReferenceViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_page_views():
+    return ArticleAwarePageViewSet()
+
+
+@hooks.register("construct_admin_api")
+def register_pages_api(router):
+    router.register_endpoint("pages", ArticleAwarePagesAPI)
+
+
+@hooks.register("register_admin_urls")
+def register_address_url():
+    return [path("articles/<int:page_id>/address/", AddressView.as_view(), name="article_address")]
+
+
+@hooks.register("construct_page_action_menu")
+def name_the_submission(menu_items, request, context):
+    editor_menus.name_the_submission(menu_items, request, context)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page, user, next_url=None):
+    yield from editor_menus.view_live_button(page, priority=6)
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page, user, view_name, next_url=None):
+    yield from editor_menus.view_live_button(page, priority=12)
+    yield from editor_menus.change_address_button(page, user, priority=25)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def say_what_is_shown(parent_page, pages, request):
+    """Whether readers are shown each page, in the listing's own query, for the rows' "View live"."""
+    shown = PublicState.objects.at(timezone.now()).shown().filter(page_id=OuterRef("pk"))
+    return pages.annotate(shown_now=Exists(shown))
+
+
+@hooks.register("insert_global_admin_css")
+def badges_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-status.css"))
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    @actions.register_action("blog.change_address")
+    class ChangeAddressFormatter(LogFormatter):
+        label = "Change address"
+
+        def format_message(self, log_entry):
+            return "Address changed from {before} to {after}".format(**log_entry.data)

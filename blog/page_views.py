@@ -1,0 +1,85 @@
+"""Wagtail's screens for pages where they would refuse an article without a word: these say why, and where instead."""
+
+from django.shortcuts import get_object_or_404, redirect
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.forms.pages import CopyForm
+from wagtail.admin.views.page_privacy import SetPrivacyView
+from wagtail.admin.views.pages.copy import CopyView
+from wagtail.admin.views.pages.delete import DeleteView
+from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
+from wagtail.admin.views.pages.unpublish import UnpublishView
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from blog import refusals
+from blog.refusals import holds_articles, is_article, reason_to_keep
+
+
+class SaysWhy:
+    """For a view of one page: whoever may edit it is told the reason of a refusal; others get Wagtail's own answer."""
+
+    def reason(self, page):
+        """Why this cannot be done with `page`, as a sentence; empty when it can."""
+        raise NotImplementedError
+
+    def setup(self, request, *args, **kwargs):
+        page = get_object_or_404(Page, pk=kwargs["page_id"]).specific_deferred
+        self.refusal = self.reason(page) if page.permissions_for_user(request.user).can_edit() else ""
+        if self.refusal:
+            # Wagtail's own `setup` may refuse already, without a word.
+            View.setup(self, request, *args, **kwargs)
+        else:
+            super().setup(request, *args, **kwargs)
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.refusal:
+            messages.error(request, self.refusal)
+            return redirect("wagtailadmin_pages:edit", kwargs["page_id"])
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ArticleAwareDeleteView(SaysWhy, DeleteView):
+    def reason(self, page):
+        return reason_to_keep(page)
+
+
+class ArticleAwareUnpublishView(SaysWhy, UnpublishView):
+    def reason(self, page):
+        return refusals.UNPUBLISHING if is_article(page) else ""
+
+
+class ArticleAwareUnscheduleView(SaysWhy, RevisionsUnscheduleView):
+    def reason(self, page):
+        return refusals.SCHEDULING if is_article(page) else ""
+
+
+class ArticleAwarePrivacyView(SaysWhy, SetPrivacyView):
+    def reason(self, page):
+        return refusals.PRIVACY if is_article(page) or holds_articles(page) else ""
+
+
+class ArticleAwareCopyForm(CopyForm):
+    """Offers no alias of an article, nor of a page that takes articles with it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if is_article(self.page) or holds_articles(self.page):
+            self.fields.pop("alias", None)
+
+
+class ArticleAwareCopyView(CopyView):
+    form_class = ArticleAwareCopyForm
+
+    def get_form_class(self):
+        return self.form_class
+
+
+class ArticleAwarePageViewSet(PageViewSet):
+    """Takes the place of Wagtail's own viewset for pages of every type."""
+
+    copy_view_class = ArticleAwareCopyView
+    delete_view_class = ArticleAwareDeleteView
+    revisions_unschedule_view_class = ArticleAwareUnscheduleView
+    set_privacy_view_class = ArticleAwarePrivacyView
+    unpublish_view_class = ArticleAwareUnpublishView
