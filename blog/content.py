@@ -1,6 +1,5 @@
 """What of an article is sealed: everything that its authors decide, as plain JSON."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
+from blog.text import well_formed
 from editions.canonical import canonical_moment
 from people.models import Person
 
@@ -26,8 +26,6 @@ NOT_CONTENT = {
     *("imported_digest", "contributions_under"),
 }
 NOT_CONTENT_RELATIONS = {"wagtail_admin_comments"}
-
-_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def content(article):
@@ -68,11 +66,6 @@ def metadata(article, sections):
 def in_order(rows):
     """Child rows in the order that the editor shows, also where it has not been saved yet."""
     return sorted(rows.all(), key=lambda row: (row.sort_order is None, row.sort_order or 0))
-
-
-def well_formed(text):
-    """`text` without what no database stores and no encoding writes: NUL and halves of surrogate pairs."""
-    return _NO_TEXT.sub("\ufffd", text)
 
 
 def _child_row(row, parent_key):

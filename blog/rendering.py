@@ -10,8 +10,9 @@ from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText
 
-from blog.content import in_order, well_formed
+from blog.content import in_order
 from blog.rich_text import page_ids, reachable
+from blog.text import well_formed
 
 # Ids that the page round the body uses.
 CHROME_IDS = {"main", "topics", "newest", "contents", "references", "article-title", "article-foot", "crisis-line"}

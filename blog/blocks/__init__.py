@@ -7,6 +7,7 @@ from blog.blocks.side_effects import SideEffectsBlock
 from blog.blocks.stages import StagesBlock
 from blog.blocks.text import ConclusionBlock, KeyPointsBlock, OverviewBlock
 from blog.blocks.warnings import WarningBlock, WhoShouldNotBlock
+from blog.text import well_formed
 
 
 class ArticleBody(blocks.StreamBlock):
@@ -20,3 +21,9 @@ class ArticleBody(blocks.StreamBlock):
     warning = WarningBlock()
     who_should_not = WhoShouldNotBlock()
     conclusion = ConclusionBlock()
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        # A script that cuts an emoji in two sends half of it; the database would refuse the whole draft.
+        stored = self.get_prep_value(cleaned)
+        return cleaned if well_formed(stored) == stored else self.to_python(well_formed(stored))

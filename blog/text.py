@@ -1,0 +1,16 @@
+"""Text that every database stores and every encoding writes."""
+
+import re
+
+_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+
+
+def well_formed(value):
+    """`value` with U+FFFD for NUL and for halves of surrogate pairs, in every text in it at any depth."""
+    if isinstance(value, str):
+        return _NO_TEXT.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {name: well_formed(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [well_formed(item) for item in value]
+    return value
