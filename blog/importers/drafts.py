@@ -10,10 +10,11 @@ from editions.canonical import canonical_json, digest
 
 
 @transaction.atomic
-def create_draft(imported, parent=None, owner=None):
+def create_draft(imported, parent=None, owner=None, topics=()):
     """An article's draft with its first revision, below `parent` or the first article index.
 
-    `owner` is a user or None. Remembers by digest what the import brought. Raises ImportRefused.
+    `owner` is a user or None, `topics` the topic pages it belongs to. Remembers by digest what the import brought.
+    Raises ImportRefused.
     """
     parent = parent or ArticleIndexPage.objects.order_by("path").first()
     if parent is None:
@@ -21,6 +22,7 @@ def create_draft(imported, parent=None, owner=None):
     article = ArticlePage(
         title=imported.title, body=imported.sections, owner=owner, live=False, has_unpublished_changes=True
     )
+    article.topics = topics
     parent.add_child(instance=article)
     article.imported_digest = digest(canonical_json(content(article)))
     article.save()

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from blog.content import content
@@ -13,7 +14,7 @@ from blog.tests.factories import UserFactory, site_tree
 from blog.tests.reassembly import lines_of
 from editions.canonical import canonical_json, digest
 
-SEED = Path(__file__).parent / "clinic-page.txt"
+SEED = Path(settings.BASE_DIR) / "cms" / "demo" / "clinic-page.txt"
 
 
 def kinds(text):

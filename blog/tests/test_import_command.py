@@ -2,6 +2,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from blog.models import ArticlePage, Contribution
@@ -9,7 +10,7 @@ from blog.tests.factories import UserFactory, site_tree
 
 pytestmark = pytest.mark.django_db
 
-SEED = Path(__file__).parent / "clinic-page.txt"
+SEED = Path(settings.BASE_DIR) / "cms" / "demo" / "clinic-page.txt"
 
 
 def run(file, **options):

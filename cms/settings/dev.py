@@ -11,6 +11,7 @@ EDITION_OLD_KEYS = {}
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 SERVE_MEDIA = True
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="clinical-demo")
 
 # With DEBUG off too, so that `make run` shows the honest error pages and a changed stylesheet needs no collectstatic.
 WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,55 @@
+"""The demo: two articles on their honest ways, and nothing added twice."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import Page
+
+from editions import verification
+from editions.models import Edition, Publication, PublicState
+from home.models import SiteSettings
+from people.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+def load():
+    said = StringIO()
+    call_command("load_demo", stdout=said)
+    return said.getvalue()
+
+
+def test_demo_tells_who_can_sign_in(settings, client):
+    settings.DEMO_PASSWORD = ""
+    said = load()
+    password = said.split("password ")[1].split(":")[0]
+    for name in ("demo-author", "demo-reviewer", "demo-admin"):
+        assert name in said
+        assert client.login(username=name, password=password)
+
+
+def test_clinics_article_is_public_without_review_and_the_other_with():
+    load()
+    kinds = {edition.facts["title"][:9]: edition.kind for edition in Edition.objects.all()}
+    assert kinds == {"How our a": "reviewed", "Unlocking": "unreviewed"}
+    assert PublicState.objects.at(timezone.now() + timedelta(seconds=5)).shown().count() == 2
+    assert list(verification.faults()) == []
+
+
+def test_site_chrome_goes_to_the_site_and_not_into_the_article():
+    load()
+    site_settings = SiteSettings.objects.get()
+    assert site_settings.tagline == "Nurturing Mental Health and Wellness"
+    assert "20% off" in site_settings.promotion_text
+    assert site_settings.cart_browse_label == "Browse Products"
+    assert "20% off" not in Edition.objects.get(kind="unreviewed").html
+
+
+def test_second_load_adds_nothing():
+    load()
+    before = [model.objects.count() for model in (Page, User, Edition, Publication)]
+    assert "nothing was added" in load()
+    assert [model.objects.count() for model in (Page, User, Edition, Publication)] == before
