@@ -73,7 +73,7 @@ stop
 start serve 300
 echo "make serve answered after $took s"
 [ "$(stat -c %a var/production/env)" = 600 ] || fail "Others can read var/production/env"
-stylesheet=$(curl --silent "$site/" | grep -oE '/static/[^"]+\.[0-9a-f]{12}\.css' | head -1)
+stylesheet=$(curl --silent "$site/" | grep -oE '/static/[^"]+\.[0-9a-f]{12}\.css' | head -1 || true)
 [ -n "$stylesheet" ] || fail "The home page has no stylesheet with a hash in its name"
 headers=$(curl --silent --dump-header - --output /dev/null --header 'Accept-Encoding: br' "$site$stylesheet")
 grep -qi '^content-encoding: br' <<<"$headers" || fail "$stylesheet does not come compressed"
