@@ -29,8 +29,11 @@ class Refused(PermissionDenied):
 
 
 def is_article(page):
-    """Whether `page`, of whatever class it was loaded as, is an article's manuscript. No query."""
-    return bool(page.specific_class) and getattr(page.specific_class, "is_manuscript", False)
+    """Whether `page`, of whatever class it was loaded as, is an article's manuscript. No query.
+
+    False for what is no page: Wagtail's templates that ask are shared with snippets.
+    """
+    return getattr(getattr(page, "specific_class", None), "is_manuscript", False)
 
 
 def holds_articles(page):

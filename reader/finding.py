@@ -56,11 +56,6 @@ def is_current(state, moment):
     return state.starts_at <= moment < state.ends_at
 
 
-def was_shown(page_id, moment):
-    """Whether readers were given an edition of the page at any time before `moment`."""
-    return PublicState.objects.for_page(page_id).shown().filter(starts_at__lt=moment).exists()
-
-
 def surroundings(site, path, edition, request):
     """`breadcrumbs` from the site's root down to the page above `path`, and the edition's `topics`: dicts of title
     and url.

@@ -12,8 +12,9 @@ from wagtail.views import serve as wagtail_serve
 
 from editions.addresses import site_of
 from editions.errors import TamperedEvidence
+from editions.projection import was_shown
 from editions.reading import notice_reason, trusted
-from reader.finding import is_current, latest_state, readable, surroundings, was_shown
+from reader.finding import is_current, latest_state, readable, surroundings
 
 log = logging.getLogger(__name__)
 
@@ -81,8 +82,10 @@ def _article(request, site, path, state):
 
 def _withdrawn(request, state):
     page_id = state.publication.read_instead
+    # An edition that was withdrawn before its day has a title that no reader may learn from the notice.
+    named = state.edition and was_shown(state.page_id, request.moment)
     context = {
-        "title": state.edition.facts["title"] if state.edition else UNNAMED,
+        "title": state.edition.facts["title"] if named else UNNAMED,
         "reason": notice_reason(state),
         "withdrawn_at": state.starts_at,
         "read_instead": page_id and _read_instead(request, page_id),

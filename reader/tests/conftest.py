@@ -1,0 +1,90 @@
+"""A site whose articles stand in the ledger, and time that the test moves."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+from wagtail.models import Site
+
+from blog.tests.factories import ArticleFactory, TopicFactory, site_tree
+from editions.tests.factories import edition, live_edition
+
+REVIEWERS = [
+    {
+        "name": "Rea Viewer",
+        "post_nominals": "MD",
+        "profession": "psychiatrist",
+        "registration_number": "REG1",
+        "valid_until": "2035-12-31",
+    }
+]
+REVIEWED = {"reviewers": REVIEWERS, "reviewed_on": "2026-11-03", "next_review_due": "2027-11-03"}
+
+
+@pytest.fixture
+def start():
+    """The moment at which the test begins."""
+    return timezone.now().replace(microsecond=0)
+
+
+@pytest.fixture
+def clock(start):
+    with time_machine.travel(start, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def tree(db):
+    """`(home, index)` of the default site."""
+    Site.clear_site_root_paths_cache()
+    return site_tree()
+
+
+@pytest.fixture
+def manuscript(tree, clock):
+    """Makes an article that no reader has seen."""
+
+    def make(slug, **fields):
+        return ArticleFactory(slug=slug, title=f"Draft title of {slug}", **fields)
+
+    return make
+
+
+@pytest.fixture
+def topic(tree, clock):
+    return TopicFactory(title="Depression", slug="depression")
+
+
+@pytest.fixture
+def sealed(manuscript):
+    """Makes an article with a reviewed edition and no date."""
+
+    def make(slug, **options):
+        return edition(manuscript(slug).pk, title=slug.capitalize(), **(REVIEWED | options))
+
+    return make
+
+
+@pytest.fixture
+def shown(manuscript, clock):
+    """Makes an article that readers get at this moment."""
+
+    def make(slug, **options):
+        made = live_edition(manuscript(slug).pk, **{"title": slug.capitalize(), **REVIEWED, **options})
+        clock.shift(timedelta(seconds=2))
+        return made
+
+    return make
+
+
+@pytest.fixture
+def read(client):
+    """The response that a reader gets at an address, and its text."""
+
+    def get(path, **options):
+        response = client.get(path, **options)
+        response.text_shown = response.content.decode()
+        return response
+
+    return get
