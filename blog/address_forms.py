@@ -37,7 +37,7 @@ class AddressForm(forms.Form):
     )
 
     def __init__(self, *args, article, **kwargs):
-        super().__init__(*args, initial={"slug": article.slug}, **kwargs)
+        super().__init__(*args, **kwargs)
         self.article = article
 
     def clean_slug(self):

@@ -33,6 +33,9 @@ class AddressView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self):
         return self.article.get_admin_display_title()
 
+    def get_initial(self):
+        return {"slug": self.article.slug}
+
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"article": self.article}
 

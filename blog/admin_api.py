@@ -53,3 +53,5 @@ class ArticleAwarePagesAPI(PagesAdminAPIViewSet):
         "publish": Publish,
         "unpublish": Unpublish,
     }
+    # The site has one language, and Wagtail's copy into the language that a page has ends in an error.
+    del actions["copy_for_translation"]

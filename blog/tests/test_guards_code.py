@@ -16,10 +16,10 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.create_page import CreatePageAction
 from wagtail.actions.edit_page import EditPageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
-from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.models import Locale, Page, PageViewRestriction, Revision
 
 from blog import refusals
-from blog.models import ArticlePage
+from blog.models import ArticlePage, Contribution
 from blog.refusals import Refused
 from blog.tests.conftest import WORDS, readers_get
 from blog.tests.factories import ArticleFactory, TopicFactory, site_tree
@@ -125,6 +125,14 @@ def test_aliases_of_an_index_with_its_articles(draft):
     home, index = site_tree()
     action = CreatePageAliasAction(index.specific, recursive=True, parent=home, update_slug="twins")
     refuses(action.execute, refusals.ALIASES)
+
+
+def test_a_copy_for_translation_is_a_draft_and_never_an_alias(draft):
+    french = Locale.objects.create(language_code="fr")
+    refuses(lambda: draft.copy_for_translation(french, copy_parents=True, alias=True), refusals.ALIASES)
+    translation = draft.copy_for_translation(french, copy_parents=True)
+    assert not Page.objects.get(pk=translation.pk).live
+    assert draft.owner_id in Contribution.objects.contributor_ids(translation.pk)
 
 
 @pytest.mark.parametrize("place", [0, 1, "article"])
