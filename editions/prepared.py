@@ -88,7 +88,8 @@ class _Slot:
 def _mark(kind, place):
     """A value that no query holds by itself, to be found again in the compiled one."""
     if kind is int:
-        return 4_611_686_018_427_000_000 + place
+        # Within PostgreSQL's integer, which Wagtail's ids are: Django leaves out a condition that no row can meet.
+        return 2_147_480_000 + place
     if kind is str:
         return f"\ue000{place}"
     return datetime(7000 + place, 1, 1, tzinfo=UTC)
