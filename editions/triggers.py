@@ -1,8 +1,8 @@
 """Database triggers that make evidence append-only, whoever asks: Django, a shell, or a hasty `UPDATE` by hand.
 
 A model is evidence when its class says `append_only = True`. One that also names `closing_fields` may have these set
-once: as long as the first of them is empty, and nothing else with them. On SQLite, Django remakes a table to alter it and drops
-its triggers without a word; so they are put back after every `migrate`.
+once: as long as the first of them is empty, and nothing else with them. On SQLite, Django remakes a table to alter it
+and drops its triggers without a word; so they are put back after every `migrate`.
 """
 
 from contextlib import contextmanager

@@ -35,12 +35,12 @@ FILE_PERMISSIONS = {
 PERMISSIONS = {
     AUTHORS: WRITING,
     REVIEWERS: (*WRITING, "review.approve_submission"),
-    # No approval of texts: who appoints reviewers and records their credentials does not also sign.
+    # No approval of texts: who records credentials does not also sign. No accounts: whoever may change accounts in
+    # Wagtail may make superusers of them, so that is for superusers.
     ADMINS: (
         *WRITING,
         "blog.delete_reference",
         *("people.add_person", "people.change_person", "people.delete_person", "people.view_person"),
-        *("people.add_user", "people.change_user", "people.delete_user", "people.view_user"),
         *("home.change_sitesettings", "home.add_crisisservice", "home.change_crisisservice"),
         *("home.delete_crisisservice", "home.view_crisisservice"),
         *("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect"),

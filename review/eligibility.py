@@ -92,7 +92,7 @@ def objections(reviewer: Reviewer, text: HandedIn, at: datetime) -> list[Objecti
         found.append(
             Objection(
                 Reason.NOT_PERMITTED,
-                "You are not one of the reviewers. An administrator can add you to that group.",
+                "You are not one of the reviewers. Who manages accounts can add you to that group.",
             )
         )
     found.extend(_dependence(reviewer, text))
@@ -136,21 +136,23 @@ def site_day(at):
 
 
 def _dependence(reviewer, text):
+    """What ties the reviewer to the text; the first says what follows from it."""
+    ties = []
     if reviewer.user_id in text.contributed_on:
-        message = (
-            "You wrote part of this article, so a different clinician must approve it. "
-            f"You last worked on it on {day_text(text.contributed_on[reviewer.user_id])}."
-        )
-        yield Objection(Reason.WROTE_PART_OF_IT, message)
+        last = day_text(text.contributed_on[reviewer.user_id])
+        ties.append((Reason.WROTE_PART_OF_IT, "wrote part of this article", f"You last worked on it on {last}."))
     if reviewer.person_id in text.author_person_ids:
-        message = "This article names you as an author, so a different clinician must approve it."
-        yield Objection(Reason.NAMED_AS_AUTHOR, message)
+        ties.append((Reason.NAMED_AS_AUTHOR, "are named as an author of this article", ""))
     if reviewer.user_id == text.submitted_by:
-        message = "You handed in this article, so a different clinician must approve it."
-        yield Objection(Reason.SUBMITTED_IT, message)
+        ties.append((Reason.SUBMITTED_IT, "handed in this article", ""))
     if reviewer.user_id == text.owner:
-        message = "You created this article, so a different clinician must approve it."
-        yield Objection(Reason.OWNS_THE_PAGE, message)
+        ties.append((Reason.OWNS_THE_PAGE, "created this article", ""))
+    for position, (reason, tie, detail) in enumerate(ties):
+        if position == 0:
+            sentence = f"You {tie}, so a different clinician must approve it. {detail}".strip()
+        else:
+            sentence = f"You also {tie}."
+        yield Objection(reason, sentence)
 
 
 def _about_licences(licences, day):

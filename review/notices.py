@@ -11,25 +11,34 @@ from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.admin import signal_handlers
-from wagtail.models import WorkflowState
-from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
+from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
 logger = logging.getLogger(__name__)
 
-# Wagtail's mail about whole workflows, with the ids under which it connects them.
-WORKFLOW_MAIL = [
+# Wagtail's mail about workflows: the signal, its sender, the notifier, and the id under which Wagtail connects it.
+WAGTAILS_MAIL = [
+    (
+        task_submitted,
+        TaskState,
+        signal_handlers.task_submission_email_notifier,
+        "group_approval_task_submitted_email_notification",
+    ),
     (
         workflow_submitted,
+        WorkflowState,
         signal_handlers.workflow_submission_email_notifier,
         "workflow_state_submitted_email_notification",
     ),
     (
         workflow_rejected,
+        WorkflowState,
         signal_handlers.workflow_rejection_email_notifier,
         "workflow_state_rejected_email_notification",
     ),
     (
         workflow_approved,
+        WorkflowState,
         signal_handlers.workflow_approval_email_notifier,
         "workflow_state_approved_email_notification",
     ),
@@ -57,16 +66,17 @@ def postpone_workflow_mail():
 
     Connected under Wagtail's own ids, so that it makes no difference which of the two connects first.
     """
-    for signal, notifier, uid in WORKFLOW_MAIL:
-        signal.disconnect(sender=WorkflowState, dispatch_uid=uid)
-        signal.connect(_postponed(notifier), sender=WorkflowState, weak=False, dispatch_uid=uid)
+    for signal, sender, notifier, uid in WAGTAILS_MAIL:
+        signal.disconnect(sender=sender, dispatch_uid=uid)
+        signal.connect(_postponed(notifier), sender=sender, weak=False, dispatch_uid=uid)
 
 
 def _postponed(notifier):
     def send(instance, **kwargs):
-        if getattr(getattr(instance.content_object, "specific_class", None), "is_manuscript", False):
-            return
-        transaction.on_commit(lambda: notifier(instance=instance, **kwargs), robust=True)
+        workflow_state = instance.workflow_state if isinstance(instance, TaskState) else instance
+        page_class = getattr(workflow_state.content_object, "specific_class", None)
+        if not getattr(page_class, "is_manuscript", False):
+            transaction.on_commit(lambda: notifier(instance=instance, **kwargs), robust=True)
 
     return send
 

@@ -21,6 +21,7 @@ from review.review_dates import months_later
 from review.standing import contributors_to, may_read, may_take_back, reviewer_for, text_of
 
 REFUSED = 409
+INCOMPLETE = 422
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -33,6 +34,8 @@ class SubmissionView(WagtailAdminTemplateMixin, TemplateView):
 
     changes_form = None
     refusal = ""
+    # What was typed, where the screen has no field for it any more.
+    unsent_words = ""
 
     def dispatch(self, request, *args, pk, **kwargs):
         self.submission = get_object_or_404(Submission, pk=pk)
@@ -45,7 +48,7 @@ class SubmissionView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self):
         desk = {"url": reverse("review:desk"), "label": "Review desk"}
-        return [*super().get_breadcrumbs_items(), desk, {"url": "", "label": self.get_page_subtitle()}]
+        return [*super().get_breadcrumbs_items(), desk, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         submission, user, now = self.submission, self.request.user, self.request.moment
@@ -57,6 +60,7 @@ class SubmissionView(WagtailAdminTemplateMixin, TemplateView):
             submission=submission,
             facts=submission.facts,
             page=page,
+            history_url=reverse("wagtailadmin_pages:history", args=[page.pk]) if page else None,
             may_edit=bool(page and page.permissions_for_user(user).can_edit()),
             newer=newest if newest.pk != submission.pk else None,
             is_altered=not submission.is_as_frozen(),
@@ -70,14 +74,15 @@ class SubmissionView(WagtailAdminTemplateMixin, TemplateView):
             waiting=moments.waiting(submission.frozen_at, now),
             changes_form=self.changes_form or ChangesForm(),
             refusal=self.refusal,
+            unsent_words=self.unsent_words,
             **kwargs,
         )
 
-    def show_again(self, refusal=""):
+    def show_again(self, refusal="", status=REFUSED):
         """The screen as it stands now, with what was typed, and why nothing was done."""
         self.refusal = str(refusal)
         self.submission = Submission.objects.get(pk=self.submission.pk)
-        return self.render_to_response(self.get_context_data(), status=REFUSED)
+        return self.render_to_response(self.get_context_data(), status=status)
 
 
 class DecisionView(SubmissionView):
@@ -108,11 +113,16 @@ class RequestChangesView(DecisionView):
     def post(self, request, *args, **kwargs):
         self.changes_form = ChangesForm(request.POST)
         if not self.changes_form.is_valid():
-            return self.show_again()
+            return self.show_again(status=INCOMPLETE)
         return super().post(request, *args, **kwargs)
 
     def decide(self, request):
-        signoff.request_changes(self.submission, request.user, self.changes_form.cleaned_data["reason"])
+        reason = self.changes_form.cleaned_data["reason"]
+        try:
+            signoff.request_changes(self.submission, request.user, reason)
+        except ReviewError:
+            self.unsent_words = reason
+            raise
         return f"“{self.submission.facts['title']}” went back to its authors with your words."
 
 

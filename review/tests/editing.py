@@ -1,0 +1,63 @@
+"""Requests to Wagtail's editor as a browser sends them."""
+
+import json
+
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+OVERVIEW = ("overview", {"section_heading": "About us", "body": rich_text("<p>The clinic is open.</p>", features=[])})
+
+
+def form_of(article, *, sections=(OVERVIEW,), authors=None, **fields):
+    """The article's form, filled in; `authors` are Persons (None: those of the draft)."""
+    people = [row.person for row in article.authors.all()] if authors is None else authors
+    return nested_form_data(
+        {
+            "title": article.title,
+            "slug": article.slug,
+            "summary": article.summary,
+            "article_type": article.article_type,
+            "review_interval_months": article.review_interval_months,
+            "body": streamfield([(name, value) for name, value in sections]),
+            "authors": inline_formset([{"person": person.pk} for person in people]),
+            "references": inline_formset([]),
+            "comments": inline_formset([]),
+            **fields,
+        }
+    )
+
+
+def link_to(page_id, text="there"):
+    """A Draft.js value with a link to a page, as the editor sends it."""
+    return json.dumps(
+        {
+            "blocks": [
+                {
+                    "key": "a",
+                    "type": "unstyled",
+                    "depth": 0,
+                    "text": text,
+                    "inlineStyleRanges": [],
+                    "entityRanges": [{"key": 0, "offset": 0, "length": len(text)}],
+                }
+            ],
+            "entityMap": {"0": {"type": "LINK", "mutability": "MUTABLE", "data": {"id": page_id, "parentId": 1}}},
+        }
+    )
+
+
+def edit(client, article, action="", **options):
+    """Post the editor's form; `action` is the name of a button, such as `action-submit`."""
+    data = form_of(article, **options)
+    if action:
+        data[action] = "yes"
+    return client.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), data)
+
+
+def autosave(client, article, **options):
+    """Post the form in the background, as the editor does while somebody types."""
+    return client.post(
+        reverse("wagtailadmin_pages:edit", args=[article.pk]),
+        form_of(article, **options),
+        headers={"accept": "application/json"},
+    )
