@@ -1,13 +1,14 @@
 """The lists of articles that index and topic pages show."""
 
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from editions.listing import ArticleList
 
-# The bounds are those of the tree's own paths, so that the children are found through its index.
+# The bounds are those of the tree's own paths. Asked row by row, so that the newest are found without all the others.
 BELOW_PAGE = ArticleList(
     lambda states, depth, first, last: states.filter(
-        page_id__in=Page.objects.filter(depth=depth, path__gte=first, path__lte=last).values("pk")
+        Exists(Page.objects.filter(pk=OuterRef("page_id"), depth=depth, path__gte=first, path__lte=last))
     ),
     depth=int,
     first=str,
