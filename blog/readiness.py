@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from blog.links import broken_links
+from blog.rendering import broken_links
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def gaps(article, has_authors=None):
         found.append(Gap("body", "Add at least one section. There is nothing to review yet."))
     if not has_authors:
         found.append(Gap("authors", "Name at least one author. Readers are told who wrote the article."))
-    for link in broken_links(article.body):
+    for link in broken_links(article):
         message = (
             f"A link in “{link.heading}” leads to a page that readers cannot open: it was deleted, or nothing of it "
             "was ever approved. Remove the link, or link to another page."
