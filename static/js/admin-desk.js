@@ -50,10 +50,15 @@ function watch(form) {
       timer = setTimeout(look, PAUSE);
     });
   }
-  // Wagtail's pickers stay open over what follows when the Tab key leaves them.
-  form.addEventListener("focusout", ({ target, relatedTarget }) => {
-    if (!target.matches(".desk-moment__row input") || !relatedTarget) return;
-    if (!relatedTarget.closest(".xdsoft_datetimepicker")) window.jQuery?.(target).datetimepicker?.("hide");
+  // Wagtail's pickers open a moment after focus, and stay open over what follows when the Tab key leaves them.
+  form.addEventListener("focusout", ({ target }) => {
+    if (!target.matches(".desk-moment__row input")) return;
+    setTimeout(() => {
+      const holder = document.activeElement;
+      if (holder !== target && !holder?.closest(".xdsoft_datetimepicker")) {
+        window.jQuery?.(target).datetimepicker?.("hide");
+      }
+    }, PAUSE);
   });
   form.addEventListener("submit", () => {
     clearTimeout(timer);
