@@ -53,7 +53,7 @@ class AddressView(WagtailAdminTemplateMixin, FormView):
         return [
             *super().get_breadcrumbs_items(),
             {"url": edit, "label": self.article.get_admin_display_title()},
-            {"url": "", "label": self.page_title},
+            {"url": "", "label": self.get_header_title()},
         ]
 
     def get_context_data(self, **kwargs):

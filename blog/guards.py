@@ -22,11 +22,11 @@ MARKS_OF_PUBLICATION = {
 }
 
 
-def keep_articles_unpublished(sender, instance, raw=False, **kwargs):
+def keep_articles_unpublished(sender, instance, raw=False, update_fields=None, **kwargs):
     """Refuse to save an article's row as live or as an alias, through whichever class it is saved."""
     if raw or not isinstance(instance, Page) or not is_article(instance):
         return
-    if instance.live:
+    if instance.live and (update_fields is None or "live" in update_fields):
         raise Refused(refusals.PUBLISHING)
     if instance.alias_of_id:
         raise Refused(refusals.ALIASES)

@@ -229,6 +229,8 @@ class ArticlePage(UnderReview, Kept, Page):
         draft.slug = self.slug
         draft.set_url_path(draft.get_parent())
         draft.go_live_at = draft.expire_at = None
+        # A row that something wrote as live behind Django's back is put right by the next draft.
+        draft.live = False
         return draft
 
 

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.http import Http404
 from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
@@ -21,7 +22,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from blog import refusals
 from blog.models import ArticlePage, Contribution
 from blog.refusals import Refused
-from blog.tests.conftest import WORDS, readers_get
+from blog.tests.conftest import WORDS, editor_data, readers_get, signed_in
 from blog.tests.factories import ArticleFactory, TopicFactory, site_tree
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +163,15 @@ def test_a_row_made_live_behind_djangos_back_shows_readers_nothing(draft):
     status, text = readers_get(draft)
     assert status == 404
     assert WORDS not in text
+
+
+def test_a_row_made_live_behind_djangos_back_is_put_right_by_the_next_draft(draft, author):
+    Page.objects.filter(pk=draft.pk).update(live=True)
+    edit = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    assert signed_in(author).post(edit, editor_data(title="New words")).status_code == 302
+    saved = ArticlePage.objects.get(pk=draft.pk)
+    assert not saved.live
+    assert saved.get_latest_revision_as_object().title == "New words"
 
 
 def test_a_row_saved_raw_shows_readers_nothing(draft):

@@ -1,6 +1,7 @@
 """The two badges of an article, for Wagtail's templates; a whole table of pages is asked about at once."""
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 
 from blog.refusals import is_article
@@ -24,3 +25,9 @@ def article_status(page, table=None):
         listed = [row for row in table.data if is_article(row)]
         known = table.article_statuses = statuses([page, *listed], timezone.now())
     return known[page.pk]
+
+
+@register.simple_tag
+def desk_for(user):
+    """The address of the publication desk for those who may stand at it, else an empty string."""
+    return reverse("publication_desk:waiting") if user.has_perm("schedule.publish_editions") else ""
