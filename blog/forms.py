@@ -20,7 +20,10 @@ class ArticleForm(StandingAddress, WagtailAdminPageForm):
         if in_body:
             self.add_error("body", self._at_their_sections(in_body))
         for gap in found:
-            if gap.field != "body":
+            if gap.field in self.formsets:
+                # Where its rows are; said about the whole form, Wagtail's summary would name no place.
+                self.formsets[gap.field].non_form_errors().append(gap.message)
+            elif gap.field != "body":
                 self.add_error(None, ValidationError(gap.message))
 
     def _names_an_author(self):

@@ -55,7 +55,9 @@ def test_nothing_to_review_is_told_beside_the_sections(client, author):
 
 def test_an_article_without_authors_is_not_handed_in(client, author):
     response = edit(client, factories.draft(author), "action-submit", authors=[])
-    assert "Name at least one author." in response.content.decode()
+    text = response.content.decode()
+    assert "Name at least one author. Readers are told who wrote the article." in text
+    assert "Validation error" not in text
     assert not Submission.objects.exists()
 
 
