@@ -74,6 +74,11 @@ def addresses(page_ids, request):
     return {pk: url for pk, url in found.items() if url}
 
 
+def url_paths_below(root, slugs):
+    """Wagtail's `url_path` of each page on the way from `root` down through `slugs`, the root's own left out."""
+    return [f"{root.url_path}{'/'.join(slugs[: depth + 1])}/" for depth in range(len(slugs))]
+
+
 def way_home(request):
     """The first step of a breadcrumb: the title and url of the site's front page. No query beyond the site's."""
     root = site_of(request).root_page

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from editions.addresses import address, way_home
 from editions.models import Edition, Publication, PublicState
-from editions.prepared import Columns, Prepared
+from editions.prepared import Columns, Prepared, numbered
 from editions.reading import trusted_only
 
 A_PAGE = 20
@@ -69,22 +69,20 @@ class _Listed:
         ids = [pk for (pk,) in self.articles.ids.rows(window, **self.arguments)]
         if not ids:
             return []
-        states = [_state(row) for row in ROWS.rows(**dict(zip(PLACES, ids + [0] * A_PAGE, strict=False)))]
+        places = numbered(place=(ids + [0] * A_PAGE)[:A_PAGE])
+        states = [_state(row) for row in ROWS.rows(**places)]
         entries = [_entry(state, self.request) for state in trusted_only(states)]
         return [entry for entry in entries if entry["url"]]
 
 
-# Asked for by id, once it is known which twenty: the database would sort the metadata of all along with their dates.
-PLACES = [f"place{number}" for number in range(A_PAGE)]
-
-
 def _rows(**ids):
     url_path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("url_path"))
-    wanted = PublicState.objects.filter(pk__in=[ids[place] for place in PLACES]).order_by("-starts_at", "-pk")
+    wanted = PublicState.objects.filter(pk__in=list(ids.values())).order_by("-starts_at", "-pk")
     return wanted.values_list(url_path, *STATE.paths, *EDITION.paths, *PUBLICATION.paths)
 
 
-ROWS = Prepared(_rows, **dict.fromkeys(PLACES, int))
+# Asked for by id, once it is known which twenty: the database would sort the metadata of all along with their dates.
+ROWS = Prepared(_rows, **dict.fromkeys(numbered(place=range(A_PAGE)), int))
 
 
 def _state(row):

@@ -78,6 +78,11 @@ class Columns:
         return self.model.from_db(connection.alias, self.names, values)
 
 
+def numbered(**lists):
+    """Arguments for lists of a known length: `numbered(slug=["a", "b"])` is `{"slug0": "a", "slug1": "b"}`."""
+    return {f"{name}{place}": value for name, values in lists.items() for place, value in enumerate(values)}
+
+
 class _Slot:
     """A place among the parameters where an argument goes."""
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 
-from editions.addresses import address
+from editions.addresses import address, url_paths_below
 from editions.models import Edition, EditionTopic, Publication, PublicState
-from editions.prepared import Columns, Prepared
+from editions.prepared import Columns, Prepared, numbered
 from editions.reading import trusted
 
 STATE = Columns(PublicState)
@@ -64,13 +64,9 @@ def surroundings(site, path, edition, request):
     """
     slugs = path.split("/")[:-2]
     root = site.root_page
-    above = [root.url_path + "".join(f"{slug}/" for slug in slugs[: depth + 1]) for depth in range(len(slugs))]
-    rows = _open_pages(len(slugs)).rows(
-        root=root.pk,
-        edition=edition.pk,
-        **{f"slug{depth}": slug for depth, slug in enumerate(slugs)},
-        **{f"url_path{depth}": url_path for depth, url_path in enumerate(above)},
-    )
+    above = url_paths_below(root, slugs)
+    arguments = numbered(slug=slugs, url_path=above)
+    rows = _open_pages(len(slugs)).rows(root=root.pk, edition=edition.pk, **arguments)
     topic_ids = {topic["id"] for topic in edition.facts.get("topics", [])}
     breadcrumbs, topics = [], []
     for pk, title, url_path in rows:
@@ -85,15 +81,16 @@ def surroundings(site, path, edition, request):
 @lru_cache(maxsize=8)
 def _open_pages(depth):
     """The query of `surroundings` for an article with `depth` pages between it and the site's root."""
-    slugs, url_paths = [f"slug{place}" for place in range(depth)], [f"url_path{place}" for place in range(depth)]
 
     def build(root, edition, **above):
+        slugs, url_paths = ([above[f"{name}{place}"] for place in range(depth)] for name in ("slug", "url_path"))
         is_topic = Q(pk__in=EditionTopic.objects.filter(edition_id=edition).values("page_id"))
-        is_above = Q(slug__in=[above[name] for name in slugs], url_path__in=[above[name] for name in url_paths])
+        is_above = Q(slug__in=slugs, url_path__in=url_paths)
         pages = Page.objects.filter(Q(pk=root) | is_topic | is_above, live=True)
         return pages.order_by("depth", "title").values_list("pk", "title", "url_path")
 
-    return Prepared(build, root=int, edition=int, **dict.fromkeys(slugs + url_paths, str))
+    names = numbered(slug=range(depth), url_path=range(depth))
+    return Prepared(build, root=int, edition=int, **dict.fromkeys(names, str))
 
 
 def readable(page_id, request):

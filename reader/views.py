@@ -15,6 +15,7 @@ from editions.errors import TamperedEvidence
 from editions.projection import was_shown
 from editions.reading import notice_reason, trusted
 from reader.finding import is_current, latest_state, readable, surroundings
+from reader.routing import route_ahead
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,8 @@ def serve(request, path):
     site = site_of(request)
     state = path and site and latest_state(site, path, request.moment)
     if not state:
+        if site:
+            route_ahead(request, site, path)
         response = serve_other_pages(request, path)
     elif request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])

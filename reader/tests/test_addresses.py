@@ -68,6 +68,14 @@ def test_unicode_address_is_found(shown, read):
     assert read("/articles/schlaf-für-müde/").status_code == 200
 
 
+def test_article_right_below_the_front_page_is_found(tree, read, clock):
+    live_edition(tree[0].add_child(instance=Page(title="Draft", slug="sleep", live=False)).pk, title="Sleep")
+    clock.shift(2)
+    response = read("/sleep/")
+    assert response.status_code == 200
+    assert [step["url"] for step in response.context["breadcrumbs"]] == ["/"]
+
+
 def test_same_slug_elsewhere_is_another_page(shown, read, tree):
     shown("sleep")
     assert read("/sleep/").status_code == 404
