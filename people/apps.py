@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.db import connections
 from django.db.models.signals import post_migrate
 
 
@@ -8,7 +9,9 @@ def create_groups(sender, using, **kwargs):
     if sender.name == last.name and using == "default":
         from people import roles
 
-        roles.create_missing_groups()
+        # Migrating backwards ends here too, without the tables.
+        if set(connections[using].introspection.table_names()) >= roles.TABLES:
+            roles.create_missing_groups()
 
 
 class PeopleConfig(AppConfig):

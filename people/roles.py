@@ -49,6 +49,11 @@ PERMISSIONS = {
     ),
 }
 
+TABLES = {
+    model._meta.db_table
+    for model in (Group, Permission, Page, Collection, GroupPagePermission, GroupCollectionPermission)
+}
+
 
 def create_missing_groups():
     """Make the groups that do not exist; safe to call again and again."""

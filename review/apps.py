@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.db import connections
 from django.db.models.signals import post_migrate
 
 
@@ -7,8 +8,11 @@ def create_workflow(sender, using, **kwargs):
     last = [config for config in apps.get_app_configs() if config.models_module][-1]
     if sender.name == last.name and using == "default":
         from review import default_workflow
+        from review.models import ClinicalReviewTask
 
-        default_workflow.create_missing_workflow()
+        # Migrating backwards ends here too, without the tables.
+        if ClinicalReviewTask._meta.db_table in connections[using].introspection.table_names():
+            default_workflow.create_missing_workflow()
 
 
 class ReviewConfig(AppConfig):
