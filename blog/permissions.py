@@ -28,7 +28,7 @@ class ArticlePermissionTester(PagePermissionTester):
         return False
 
     def can_delete(self, ignore_bulk=False):
-        return super().can_delete(ignore_bulk) and not self.has_editions()
+        return super().can_delete(ignore_bulk) and not reason_to_keep(self.page)
 
     def can_change_address(self):
         """An address that readers may know is changed by those who answer for what is public."""

@@ -11,6 +11,7 @@ UNPUBLISHING = "Articles are withdrawn or taken down at the publication desk."
 PRIVACY = "Articles and the pages above them take no privacy setting; the publication desk decides what readers get."
 ALIASES = "An article takes no alias, for its text would stand at two addresses. Make a copy instead."
 DELETING = "“{title}” has approved editions, so its page is kept. Take it down at the publication desk instead."
+DELETING_IN_REVIEW = "“{title}” is in clinical review, so its page is kept. Take it back from the review first."
 DELETING_ABOVE = (
     "“{title}” has articles with approved editions below it, so it is kept. Take them down at the publication desk "
     "instead."
@@ -48,10 +49,12 @@ def sealed_within(page):
 
 
 def reason_to_keep(page):
-    """Why `page` may not be deleted, as a sentence; empty when it may. One query."""
+    """Why `page` may not be deleted, as a sentence; empty when it may."""
     if is_article(page):
         if Edition.objects.filter(page_id=page.pk).exists():
             return DELETING.format(title=page.get_admin_display_title())
+        if page.workflow_in_progress:
+            return DELETING_IN_REVIEW.format(title=page.get_admin_display_title())
         return ""
     if sealed_within(page).exists():
         return DELETING_ABOVE.format(title=page.get_admin_display_title())

@@ -97,13 +97,14 @@ def test_a_revision_takes_no_schedule(draft):
     refuses(lambda: draft.save_revision(approved_go_live_at=timezone.now()), refusals.SCHEDULING)
 
 
-def test_publish_scheduled_leaves_articles_alone_and_publishes_other_pages(draft):
+@pytest.mark.parametrize("command", ["publish_scheduled", "publish_scheduled_pages"])
+def test_publish_scheduled_leaves_articles_alone_and_publishes_other_pages(command, draft):
     topic = TopicFactory(title="Sleep", live=False)
     topic.save_revision(approved_go_live_at=timezone.now() - timedelta(hours=1))
     # Behind Django's back, and due before the topic.
     draft.revisions.update(approved_go_live_at=timezone.now() - timedelta(hours=2))
     told = StringIO()
-    call_command("publish_scheduled", stderr=told)
+    call_command(command, stderr=told)
     assert Page.objects.get(pk=topic.pk).live
     assert not Page.objects.get(pk=draft.pk).live
     assert "1 scheduled drafts of articles are left alone" in told.getvalue()

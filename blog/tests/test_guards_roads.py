@@ -3,14 +3,16 @@
 import json
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import get_resolver, reverse
 from wagtail.admin.api.views import PagesAdminAPIViewSet
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, Site, TaskState, WorkflowState
 
 from blog.models import ArticleAuthor, ArticlePage
-from blog.tests.conftest import WORDS, editor_data, readers_get, signed_in
+from blog.tests.conftest import WORDS, editor_data, messages_of, readers_get, signed_in
 from blog.tests.factories import PersonFactory, TopicFactory, site_tree
+from review.models import Submission
 
 pytestmark = pytest.mark.django_db
 
@@ -188,4 +190,31 @@ def test_publishing_an_index_from_its_editor_publishes_no_article_below_it(clien
     data |= {f"comments-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")}
     client.post(reverse("wagtailadmin_pages:edit", args=[index.pk]), data)
     assert Page.objects.get(pk=index.pk).live
+    nobody_sees_it()
+
+
+def test_an_article_in_review_is_not_deleted_from_under_it(client, draft, superuser):
+    in_review(draft, superuser)
+    response = client.post(reverse("wagtailadmin_pages:delete", args=[draft.pk]), follow=True)
+    assert "is in clinical review" in messages_of(response)
+    client.post(reverse("wagtailadmin_pages:delete", args=[draft.get_parent().pk]))
+    assert ArticlePage.objects.filter(pk=draft.pk).exists()
+
+
+def test_an_article_at_the_top_of_a_site_is_not_shown_there(draft):
+    Site.objects.filter(is_default_site=True).update(root_page=draft.pk)
+    Site.clear_site_root_paths_cache()
+    response = Client().get("/")
+    assert response.status_code == 404
+    assert WORDS not in response.content.decode()
+
+
+def test_wagtails_commands_show_readers_nothing(draft, superuser):
+    in_review(draft, superuser)
+    frozen = Submission.objects.get().content
+    call_command("purge_revisions")
+    call_command("set_url_paths")
+    call_command("fixtree", interactive=False)
+    call_command("publish_scheduled")
+    assert Submission.objects.get().content == frozen
     nobody_sees_it()

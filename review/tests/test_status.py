@@ -146,7 +146,7 @@ def test_what_was_handed_in_before_a_withdrawal_awaits_no_date(clock):
 def test_badges_and_the_publication_desk_agree_on_what_awaits_a_date(clock):
     waiting, _ = factories.approved_article()
     author = waiting.owner
-    scheduled, edition = factories.approved_article(by=author)
+    _, edition = factories.approved_article(by=author)
     ledger.publish(edition, by=None, at=timezone.now() + HOUR)
     cancelled, edition = factories.approved_article(by=author)
     ledger.cancel(ledger.publish(edition, by=None, at=timezone.now() + HOUR), by=None)

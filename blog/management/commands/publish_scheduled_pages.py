@@ -1,0 +1,5 @@
+"""Wagtail's older name for the same command."""
+
+from blog.management.commands.publish_scheduled import Command
+
+__all__ = ["Command"]
