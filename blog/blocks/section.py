@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from wagtail import blocks
 
-from blog.rich_text import FEATURES, readable
+from blog.rich_text import FEATURES, plain_text, readable
 
 HEADING_LIMIT = 65
 
@@ -23,9 +23,17 @@ class CheckedBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not self.is_deferred_validation and (errors := self.errors_in(cleaned)):
+        if not self.is_deferred_validation and (errors := self._without_words(cleaned) | self.errors_in(cleaned)):
             raise blocks.StructBlockValidationError(block_errors=errors)
         return cleaned
+
+    def _without_words(self, value):
+        """Required rich text that holds mark-up but no words, which Wagtail takes for an answer."""
+        return {
+            name: ValidationError("This field is required.", code="required")
+            for name, block in self.child_blocks.items()
+            if isinstance(block, blocks.RichTextBlock) and block.required and not plain_text(value[name].source)
+        }
 
 
 class SectionBlock(CheckedBlock):

@@ -3,13 +3,13 @@
 from wagtail import blocks
 
 from blog.blocks.certainty import certainty_label
-from blog.blocks.section import SectionBlock, rich_text_block
+from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
 from blog.enums import Consensus, EvidenceBasis, Timeframe
 
 STAGE_LIMIT = 8
 
 
-class StageBlock(blocks.StructBlock):
+class StageBlock(CheckedBlock):
     title = blocks.CharBlock(max_length=60)
     timeframe = blocks.ChoiceBlock(choices=Timeframe.choices, default=Timeframe.NOT_ESTABLISHED.value)
     timeframe_text = blocks.CharBlock(

@@ -52,6 +52,16 @@ def test_a_section_without_anything_in_it_prints(name):
     assert html.section.h2.text == block.meta.default_heading
 
 
+@pytest.mark.parametrize("source", ["<p data-block-key='a1b2c'></p>", "<p> <br/></p>", "<ul><li></li></ul>"])
+@pytest.mark.parametrize("name", ["overview", "conclusion"])
+def test_a_finished_section_needs_words_and_not_only_mark_up(name, source):
+    block, value = section(name, body=source)
+    with pytest.raises(ValidationError) as refusal:
+        block.clean(value)
+    assert set(refusal.value.block_errors) == {"body"}
+    block.clean_deferred(value)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_draft_of_any_section_may_be_empty(name):
     block = BODY.child_blocks[name]

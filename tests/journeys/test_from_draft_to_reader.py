@@ -1,0 +1,130 @@
+"""The whole way of an article through the browser: written, handed in, approved, scheduled, read at its moment.
+
+No clock process runs: what readers get follows from the ledger and the time. Time is moved, not waited for.
+"""
+
+import re
+from datetime import datetime, time, timedelta
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+from playwright.sync_api import expect
+
+PASSWORD = "demo password of a test"
+TITLE = "Walking and talking groups"
+WORDS = "Our walking groups meet in the park on Tuesdays, whatever the weather."
+ADDRESS = "/articles/walking-and-talking-groups/"
+
+
+@pytest.fixture
+def clock():
+    """Noon of tomorrow in the site's zone: no day has two of it, and a session that starts then outlives the test."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with time_machine.travel(datetime.combine(tomorrow, time(12), timezone.get_default_timezone())) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def demo(transactional_db, clock, settings):
+    settings.DEMO_PASSWORD = PASSWORD
+    call_command("load_demo", verbosity=0)
+
+
+def sign_in(page, username):
+    page.context.clear_cookies()
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_url(re.compile(r"/admin/$"))
+
+
+def menu(page, item):
+    page.get_by_role("navigation").get_by_role("link", name=item).first.click()
+
+
+def readers_get(page, status):
+    """What somebody who is not signed in gets at the address, in the list and by search: the article, or no trace."""
+    page.context.clear_cookies()
+    assert page.request.get(ADDRESS).status == status
+    for url in ("/articles/", "/search/?q=walking+groups+park"):
+        assert (TITLE in page.request.get(url).text()) == (status == 200), url
+
+
+def write(page):
+    sign_in(page, "demo-author")
+    page.goto("/admin/pages/")
+    page.get_by_role("link", name="Mental health, in plain words").last.click()
+    page.get_by_role("link", name="Explore child pages of 'Articles'").click()
+    page.get_by_role("link", name="Add child page").first.click()
+    page.get_by_role("textbox", name="Title").first.fill(TITLE)
+    page.get_by_role("textbox", name="Summary").fill("Where our groups meet and what to bring.")
+    page.get_by_role("button", name="Add Author").click()
+    page.get_by_role("button", name="Choose person").click()
+    page.get_by_role("dialog").get_by_role("link", name="Demo author").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.get_by_role("button", name="Insert a block").first.click()
+    page.get_by_role("option", name="Overview").click()
+    page.locator("[data-contentpath=body] .public-DraftEditor-content").first.click()
+    page.keyboard.type(WORDS)
+    # The editor hands typed words to the form a quarter of a second after the last one.
+    expect(page.locator("input[name=body-0-value-body]")).to_have_value(re.compile(re.escape(WORDS)))
+
+
+def hand_in(page):
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Submit for clinical review").click()
+    expect(page.get_by_text("In review")).to_be_visible()
+
+
+def approve(page):
+    menu(page, "Review desk")
+    page.get_by_role("link", name=TITLE).first.click()
+    expect(page.locator(".article-body")).to_contain_text(WORDS)
+    page.get_by_role("button", name="Approve this text").click()
+    expect(page.get_by_text("Approved by Demo reviewer")).to_be_visible()
+
+
+def schedule(page, moment):
+    sign_in(page, "demo-admin")
+    menu(page, "Publication desk")
+    page.get_by_role("row", name=TITLE).get_by_role("link", name="Publish").click()
+    page.get_by_role("textbox", name=re.compile("day|date", re.I)).first.fill(f"{moment:%-d %b %Y}")
+    page.locator("#id_at_time").fill(f"{moment:%H:%M}")
+    page.locator("#id_at_time").blur()
+    page.get_by_role("button", name=f"Publish on {moment:%-d %B} at {moment:%H:%M}").click()
+    expect(page.get_by_role("link", name=re.compile("Scheduled"))).to_contain_text("1")
+
+
+def test_article_reaches_its_readers_at_the_second_with_no_clock_running(page, demo, clock):
+    write(page)
+    hand_in(page)
+    readers_get(page, 404)
+
+    sign_in(page, "demo-author")
+    menu(page, "Review desk")
+    page.get_by_role("link", name=TITLE).first.click()
+    expect(page.get_by_text("a different clinician must approve it")).to_be_visible()
+    expect(page.get_by_role("button", name="Approve this text")).to_have_count(0)
+
+    sign_in(page, "demo-reviewer")
+    approve(page)
+    readers_get(page, 404)
+
+    moment = timezone.localtime().replace(second=0, microsecond=0) + timedelta(minutes=5)
+    schedule(page, moment)
+    readers_get(page, 404)
+    clock.move_to(moment - timedelta(seconds=30))
+    readers_get(page, 404)
+
+    clock.move_to(moment)
+    readers_get(page, 200)
+    page.goto("/")
+    page.get_by_role("searchbox").first.fill("walking groups")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name=TITLE).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(page.get_by_role("main")).to_contain_text(WORDS)
+    expect(page.get_by_role("main")).to_contain_text("Demo reviewer")
