@@ -3,7 +3,17 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Page, Task, TaskState, Workflow, WorkflowPage, WorkflowState, WorkflowTask
+from wagtail.models import (
+    GroupApprovalTask,
+    Page,
+    Revision,
+    Task,
+    TaskState,
+    Workflow,
+    WorkflowPage,
+    WorkflowState,
+    WorkflowTask,
+)
 
 from blog.models import ArticlePage
 from blog.tests.factories import site_tree
@@ -133,11 +143,18 @@ def test_deleting_the_workflow_approves_nothing(in_review):
     assert_ended_without_approval(submission)
 
 
-def test_deleting_the_page_closes_its_submission(in_review):
+def test_deleting_the_revision_behind_djangos_back_closes_the_submission(in_review):
+    _article, submission = in_review
+    Revision.objects.filter(pk=submission.revision_id).delete()
+    assert_ended_without_approval(submission)
+
+
+def test_a_page_in_review_is_not_deleted(in_review):
     article, submission = in_review
-    ArticlePage.objects.get(pk=article.pk).delete()
+    with pytest.raises(PermissionDenied):
+        ArticlePage.objects.get(pk=article.pk).delete()
     submission.refresh_from_db()
-    assert submission.outcome == "taken_back"
+    assert submission.is_open
 
 
 def test_an_article_goes_to_clinical_review_whatever_the_tree_says(in_review):
