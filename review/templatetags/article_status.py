@@ -10,21 +10,34 @@ from review.status import statuses
 register = template.Library()
 
 
-@register.simple_tag
-def article_status(page, table=None):
+# What Wagtail's templates call the pages that they list.
+LISTS = ("pages", "object_list", "locked_pages")
+
+
+@register.simple_tag(takes_context=True)
+def article_status(context, page):
     """The `ArticleStatus` of `page`, None for a page that is no article.
 
-    With `table` (a Wagtail table that lists it) the first row asks for all rows.
+    The first page of a list asks for all of them, and the request remembers the answers.
     """
     if not page or not page.pk or not is_article(page):
         return None
-    if table is None or not hasattr(table, "data"):
-        return statuses([page], timezone.now())[page.pk]
-    known = getattr(table, "article_statuses", None)
-    if known is None or page.pk not in known:
-        listed = [row for row in table.data if is_article(row)]
-        known = table.article_statuses = statuses([page, *listed], timezone.now())
+    request = context.get("request")
+    known = getattr(request, "article_statuses", {})
+    if page.pk not in known:
+        beside = [other for other in _listed(context) if is_article(other)]
+        known = known | statuses([page, *beside], timezone.now())
+        if request:
+            request.article_statuses = known
     return known[page.pk]
+
+
+def _listed(context):
+    if table := context.get("table"):
+        return table.data
+    if edits := context.get("last_edits"):
+        return [page for _, page in edits]
+    return next((context[name] for name in LISTS if context.get(name)), [])
 
 
 @register.simple_tag
