@@ -17,14 +17,13 @@ def publications_of(page_id):
 
 def states(publications):
     """Unsaved `PublicState` rows for all publications of one page, signed with the current key."""
-    named = [row.edition for row in publications if row.edition]
     rows = []
     last_shown = None
     for interval in timeline(publications):
-        if interval.publication.edition:
+        if interval.state == SHOWN:
             last_shown = interval.publication.edition
-        # A notice names the article it is about: the one shown last, or else the one that would have been.
-        edition = interval.publication.edition or last_shown or (named[-1] if named else None)
+        # A notice names the article as readers knew it; a title that was never public stays unknown.
+        edition = interval.publication.edition if interval.state == SHOWN else last_shown
         row = PublicState(
             page_id=interval.publication.page_id,
             state=interval.state,

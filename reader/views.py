@@ -85,10 +85,8 @@ def _article(request, site, path, state):
 
 def _withdrawn(request, state):
     page_id = state.publication.read_instead
-    # An edition that was withdrawn before its day has a title that no reader may learn from the notice.
-    named = state.edition and was_shown(state.page_id, request.moment)
     context = {
-        "title": state.edition.facts["title"] if named else UNNAMED,
+        "title": state.edition.facts["title"] if state.edition else UNNAMED,
         "reason": notice_reason(state),
         "withdrawn_at": state.starts_at,
         "read_instead": page_id and _read_instead(request, page_id),

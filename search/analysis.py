@@ -77,6 +77,8 @@ def read_query(text):
 def marked_words(text, terms):
     """Where in `text` a word has one of `terms`: (start, end, term), in characters and in order."""
     wanted = set(terms)
+    # Half a surrogate pair becomes one other character, so that the offsets stay.
+    text = text.encode("utf-8", "replace").decode("utf-8")
     return [
         (token.char_offset_from, token.char_offset_to, token.text)
         for token in ANALYZER.pre_tokenize(text).tokens

@@ -58,6 +58,8 @@ def test_one_request_never_sees_half_of_a_release(settings):
             for _ in range(10):
                 editions = [factories.edition(page) for page in pages]
                 ledger.perform(lambda writer, editions=editions: [writer.publish(e) for e in editions], by=None)
+                time.sleep(0.05)
+            time.sleep(0.3)
         finally:
             done.set()
 
