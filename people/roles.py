@@ -45,6 +45,7 @@ PERMISSIONS = {
         *("home.delete_crisisservice", "home.view_crisisservice"),
         *("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect"),
         *("wagtailcore.add_collection", "wagtailcore.change_collection", "wagtailcore.delete_collection"),
+        *("editions.view_edition", "editions.view_publication"),
         *("review.oversee_submission", "review.seal_unreviewed", "schedule.publish_editions"),
     ),
 }

@@ -3,11 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
-from review.moments import day_text
+from editions.local_time import day_text, local
 
 
 class Reason(Enum):
@@ -132,7 +129,7 @@ def release_objections(
 
 def site_day(at):
     """The date at the moment `at` where the clinic is."""
-    return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    return local(at).date()
 
 
 def _dependence(reviewer, text):

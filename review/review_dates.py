@@ -2,9 +2,8 @@
 
 import calendar
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
+from django.utils import timezone
 
 
 def months_later(day, months):
@@ -17,4 +16,4 @@ def months_later(day, months):
 def lapse_of(next_review_due):
     """The end, in the site's time zone, of the day on which the next review is due (a date or its ISO text)."""
     due = date.fromisoformat(next_review_due) if isinstance(next_review_due, str) else next_review_due
-    return datetime.combine(due + timedelta(days=1), time.min, tzinfo=ZoneInfo(settings.TIME_ZONE))
+    return datetime.combine(due + timedelta(days=1), time.min, tzinfo=timezone.get_default_timezone())

@@ -6,8 +6,9 @@ from django import forms
 from wagtail.admin.widgets import AdminDateInput, AdminPageChooser, AdminTimeInput
 from wagtail.models import Page
 
+from editions.local_time import city, day_text, local, moment_text, time_text, zone_name
 from editions.models import Publication, PublicState
-from schedule import moments
+from schedule.written_times import ComesTwice, NotAMoment, read_local
 
 NOW, AT = "now", "at"
 REPLACED, EXPIRES = "replaced", "expires"
@@ -23,7 +24,7 @@ class DayInput(AdminDateInput):
         self.js_format = "j M Y"
 
     def format_value(self, value):
-        return value if isinstance(value, str) or value is None else f"{value:%-d %b %Y}"
+        return value if isinstance(value, str) or value is None else day_text(value)
 
 
 def day_field(label, moment):
@@ -72,8 +73,8 @@ class LocalMoments(forms.Form):
                 self.add_error(f"{name}_day", "Write a date and a time.")
             return None
         try:
-            return moments.read_local(day, time, self._which(name, day, time))
-        except moments.NotAMoment as problem:
+            return read_local(day, time, self._which(name, day, time))
+        except NotAMoment as problem:
             self.add_error(f"{name}_time", str(problem))
             return None
 
@@ -81,9 +82,9 @@ class LocalMoments(forms.Form):
         """The zone of what stands in the fields of `name`, used or not; only its place if that is no moment."""
         day, time = self.cleaned_data.get(f"{name}_day"), self.cleaned_data.get(f"{name}_time")
         try:
-            return moments.zone_name(moments.read_local(day, time)) if day and time else moments.city()
-        except moments.NotAMoment:
-            return moments.city()
+            return zone_name(read_local(day, time)) if day and time else city()
+        except NotAMoment:
+            return city()
 
     def problems(self, name):
         """What is wrong with the fields of `name`, as sentences."""
@@ -97,8 +98,8 @@ class LocalMoments(forms.Form):
     def _which(self, name, day, time):
         which = self.cleaned_data.get(f"{name}_which")
         try:
-            moments.read_local(day, time)
-        except moments.ComesTwice as twice:
+            read_local(day, time)
+        except ComesTwice as twice:
             self.twice[name] = [("first", twice.first), ("second", twice.second)]
         return which
 
@@ -149,7 +150,7 @@ class PublishForm(WhenForm):
         start = cleaned["at"] or self.now
         lapses_at = self.edition.lapses_at
         if lapses_at and start >= lapses_at:
-            when = moments.moment_text(lapses_at)
+            when = moment_text(lapses_at)
             self.add_error("when", f"The review of this edition lapses on {when}. From then on it needs a new review.")
         cleaned["expires_at"] = None
         if cleaned.get("until") == EXPIRES:
@@ -157,7 +158,7 @@ class PublishForm(WhenForm):
             if end and end <= start:
                 self.add_error("end_day", "It must end later than it begins.")
             elif end and lapses_at and end > lapses_at:
-                when = moments.moment_text(lapses_at)
+                when = moment_text(lapses_at)
                 self.add_error("end_day", f"Its review lapses on {when}, so it cannot be shown any longer than that.")
         else:
             self.ignore("end")
@@ -244,14 +245,14 @@ def is_public(page, moment):
 
 def tomorrow_at_nine(now):
     """What the fields of `at` hold to begin with: the next day at nine, local time."""
-    day = moments.local(now).date() + timedelta(days=1)
-    return {"when": AT, "at_day": f"{day:%-d %b %Y}", "at_time": "09:00"}
+    day = local(now).date() + timedelta(days=1)
+    return {"when": AT, "at_day": day_text(day), "at_time": "09:00"}
 
 
 def as_fields(name, moment):
     """What the fields of `name` hold for `moment`."""
     return {
-        f"{name}_day": moments.day_text(moment),
-        f"{name}_time": moments.time_text(moment),
-        f"{name}_which": "second" if moments.local(moment).fold else "first",
+        f"{name}_day": day_text(moment),
+        f"{name}_time": time_text(moment),
+        f"{name}_which": "second" if local(moment).fold else "first",
     }

@@ -7,9 +7,9 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from editions.local_time import moment_text
 from editions.models import PublicState
 from editions.timeline import SHOWN
-from schedule.moments import moment_text
 
 logger = logging.getLogger(__name__)
 

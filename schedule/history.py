@@ -3,9 +3,9 @@
 from wagtail.log_actions import LogFormatter
 
 from editions.canonical import parse_moment
+from editions.local_time import long_text
 from editions.timeline import NOTHING, SHOWN, WITHDRAWN
 from schedule.acts import SOON
-from schedule.moments import long_text
 
 LABELS = {
     "editions.publish": "Publish or schedule an edition",

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from editions import laws
+from editions.local_time import moment_text
 from editions.models import Publication
 from editions.timeline import FAR_FUTURE, SHOWN, WITHDRAWN, standing, timeline
-from schedule.moments import moment_text
 
 
 @dataclass(frozen=True)

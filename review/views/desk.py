@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from review import moments
+from editions.local_time import how_long
 from review.eligibility import Objection, objections
 from review.models import Submission
 from review.standing import may_open_desk, may_read, reviewer_for, text_of
@@ -38,7 +38,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         rows = [
             Row(
                 submission,
-                moments.waiting(submission.frozen_at, now),
+                how_long(submission.frozen_at, now),
                 objections(reviewer, text_of(submission), now),
             )
             for submission in waiting

@@ -12,7 +12,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from blog.models import ArticlePage
 from editions.errors import LedgerError
-from review import moments, signoff
+from editions.local_time import how_long
+from review import signoff
 from review.eligibility import objections, site_day
 from review.errors import ReviewError
 from review.forms import ChangesForm
@@ -71,7 +72,7 @@ class SubmissionView(WagtailAdminTemplateMixin, TemplateView):
             licence=reviewer.licence_on(today),
             next_review_due=months_later(today, submission.frozen_content["review_interval_months"]),
             interval=submission.frozen_content["review_interval_months"],
-            waiting=moments.waiting(submission.frozen_at, now),
+            waiting=how_long(submission.frozen_at, now),
             changes_form=self.changes_form or ChangesForm(),
             refusal=self.refusal,
             unsent_words=self.unsent_words,

@@ -10,8 +10,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from editions.errors import LedgerError
+from editions.local_time import how_far, moment_text, spoken, zone_name
 from editions.projection import publications_of
-from schedule import acts, forms, moments, preview
+from schedule import acts, forms, preview
 from schedule.views.access import DeskAccess
 
 DESK = "publication_desk:waiting"
@@ -144,14 +145,14 @@ class ActView(DeskAccess, WagtailAdminTemplateMixin, View):
         at = data.get("at")
         if data["when"] == forms.NOW:
             return f"{self.verb} now"
-        return f"{self.verb} on {moments.spoken(at, self.now)}" if at else self.verb
+        return f"{self.verb} on {spoken(at, self.now)}" if at else self.verb
 
     def spelled(self, form, name):
         """What stands beside the fields of a moment: its zone, how far it is, and the choice if it comes twice."""
         moment = form.cleaned_data.get({"at": "at", "end": "expires_at"}[name])
         chosen = form.data.get(f"{name}_which")
         return {
-            "zone": moments.zone_name(moment) if moment else form.zone(name),
-            "hint": moments.how_far(moment, self.now) if moment else "",
-            "twice": [(value, moments.moment_text(each), value == chosen) for value, each in form.twice.get(name, [])],
+            "zone": zone_name(moment) if moment else form.zone(name),
+            "hint": how_far(moment, self.now) if moment else "",
+            "twice": [(value, moment_text(each), value == chosen) for value, each in form.twice.get(name, [])],
         }

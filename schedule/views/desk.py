@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from editions.addresses import addresses
+from editions.local_time import counted
 from editions.timeline import FAR_FUTURE
 from schedule import desk, rows
 from schedule.forms import SearchForm
@@ -88,7 +89,7 @@ class DeskView(DeskAccess, WagtailAdminTemplateMixin, TemplateView):
         return [
             Group(
                 "Waiting for a date",
-                f"{_count(self.counts['waiting'], 'approved edition')}, latest approval first",
+                f"{counted(self.counts['waiting'], 'approved edition')}, latest approval first",
                 [rows.waiting_row(each, shown.get(each.page_id), urls.get(each.page_id)) for each in editions],
             ),
             Group(
@@ -114,13 +115,13 @@ class DeskView(DeskAccess, WagtailAdminTemplateMixin, TemplateView):
         states = self.listed(desk.live(self.now), self.counts["live"])
         urls = self.known(states)[1]
         found = [rows.live_row(each, urls.get(each.page_id), FAR_FUTURE) for each in states]
-        return [Group("Live", f"{_count(self.counts['live'], 'article')}, newest first", found)]
+        return [Group("Live", f"{counted(self.counts['live'], 'article')}, newest first", found)]
 
     def groups_expiring(self):
         states = self.listed(desk.expiring(self.now), self.counts["expiring"])
         urls = self.known(states)[1]
         found = [rows.expiring_row(each, urls.get(each.page_id), FAR_FUTURE) for each in states]
-        return [Group("Ends within 30 days", f"{_count(self.counts['expiring'], 'article')}, earliest first", found)]
+        return [Group("Ends within 30 days", f"{counted(self.counts['expiring'], 'article')}, earliest first", found)]
 
     def groups_withdrawn(self):
         down = self.listed(desk.taken_down(self.now))
@@ -155,7 +156,3 @@ class DeskView(DeskAccess, WagtailAdminTemplateMixin, TemplateView):
             shown = desk.shown_now(page_ids, self.now)
             return shown, addresses(shown, self.request)
         return {}, addresses(page_ids, self.request)
-
-
-def _count(number, noun):
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

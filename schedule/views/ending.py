@@ -3,10 +3,11 @@
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
+from editions.local_time import moment_text
 from editions.models import Publication
 from editions.projection import publications_of
 from editions.timeline import NOTHING, WITHDRAWN
-from schedule import acts, forms, moments, preview
+from schedule import acts, forms, preview
 from schedule.naming import title_of_page, what
 from schedule.views.acting import ActView
 from schedule.views.told import told
@@ -40,7 +41,7 @@ class EndView(ActView):
 
     def more_context(self, data):
         cancelled = preview.cancelled_by_ending(self.rows, data.get("at") or self.now)
-        return {"also_cancels": [f"{what(row)}, {moments.moment_text(row.effective_at)}" for row in cancelled]}
+        return {"also_cancels": [f"{what(row)}, {moment_text(row.effective_at)}" for row in cancelled]}
 
 
 class WithdrawView(EndView):

@@ -4,9 +4,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from wagtail.admin import messages
 
+from editions.local_time import long_text, spoken
 from editions.models import Edition, Publication
 from editions.timeline import SHOWN
-from schedule import acts, forms, moments, preview
+from schedule import acts, forms, preview
 from schedule.naming import no_longer_planned, title_of, what
 from schedule.views.acting import ActView
 from schedule.views.told import told
@@ -92,7 +93,7 @@ class RescheduleView(PublishView):
         at = data.get("at")
         if data.get("when") == forms.NOW:
             return "Publish now" if self.edition else "Do it now"
-        return f"Move to {moments.spoken(at, self.now)}" if at else self.verb
+        return f"Move to {spoken(at, self.now)}" if at else self.verb
 
     def more_context(self, data):
         return super().more_context(data) if self.edition else {}
@@ -123,14 +124,14 @@ class CancelView(ActView):
         return acts.cancel(self.publication, by=self.request.user, reason=data["reason"], seen=self.seen)
 
     def done(self, publication):
-        moment = moments.long_text(self.publication.effective_at)
+        moment = long_text(self.publication.effective_at)
         message = f"Cancelled: {what(self.publication)} of “{self.title}”, which was planned for {moment}."
         edition = self.publication.edition
         again = reverse("publication_desk:publish", args=[edition.pk]) if edition else ""
         return message, [messages.button(again, "Schedule it again")] if again else []
 
     def more_context(self, data):
-        return {"explained": f"It was to take effect on {moments.long_text(self.publication.effective_at)}."}
+        return {"explained": f"It was to take effect on {long_text(self.publication.effective_at)}."}
 
 
 def planned_or_404(pk):

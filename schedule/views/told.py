@@ -4,14 +4,15 @@ from django.urls import reverse
 from wagtail.admin import messages
 
 from editions.addresses import addresses
+from editions.local_time import long_text
 from editions.timeline import WITHDRAWN
-from schedule import acts, moments
+from schedule import acts
 
 
 def told(request, publication, title, now):
     """The message after a publication was set, and how to undo it or see it."""
     soon = publication.effective_at <= publication.made_at + acts.SOON
-    moment = moments.long_text(publication.effective_at)
+    moment = long_text(publication.effective_at)
     edition = publication.edition
     if edition:
         name = f"edition {edition.number} of “{title}”"
