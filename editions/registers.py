@@ -1,0 +1,89 @@
+"""The ledger to look things up in: lists without forms, for those who may view them."""
+
+from django.contrib.auth.models import Permission
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+
+from editions.models import Edition, Publication
+
+
+class OnlyLook(PermissionHelper):
+    """Nobody adds, edits or deletes evidence, whatever permissions they hold."""
+
+    def user_can_list(self, user):
+        return self.user_has_specific_permission(user, self.get_perm_codename("view"))
+
+    def user_can_inspect_obj(self, user, obj):
+        return self.user_can_list(user)
+
+    def user_can_create(self, user):
+        return False
+
+    def user_can_edit_obj(self, user, obj):
+        return False
+
+    def user_can_delete_obj(self, user, obj):
+        return False
+
+
+class Register(ModelAdmin):
+    permission_helper_class = OnlyLook
+    inspect_view_enabled = True
+    history_view_enabled = False
+    list_per_page = 50
+
+    def get_permissions_for_registration(self):
+        codename = self.permission_helper.get_perm_codename("view")
+        return Permission.objects.filter(content_type__app_label=self.opts.app_label, codename=codename)
+
+
+class EditionRegister(Register):
+    model = Edition
+    menu_icon = "doc-full"
+    list_display = ["title", "number", "kind", "made_at", "made_by_name", "lapses_at"]
+    list_filter = ["kind", "made_at"]
+    search_fields = ["metadata", "made_by_name"]
+    ordering = ["-pk"]
+    # The bodies are what readers' pages and the review screen are for.
+    inspect_view_fields_exclude = ["content", "html", "metadata"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("content", "html")
+
+    def title(self, edition):
+        return edition.facts["title"]
+
+
+class PublicationRegister(Register):
+    model = Publication
+    menu_icon = "calendar-check"
+    list_display = [
+        "pk",
+        "about",
+        "state",
+        "effective_at",
+        "expires_at",
+        "cancels",
+        "reason",
+        "made_at",
+        "made_by_name",
+    ]
+    list_filter = ["state", "made_at"]
+    search_fields = ["reason", "made_by_name"]
+    ordering = ["-pk"]
+
+    def get_queryset(self, request):
+        bodies = ("edition__content", "edition__html")
+        return super().get_queryset(request).select_related("edition").defer(*bodies)
+
+    def about(self, publication):
+        if publication.cancels_id:
+            return f"Cancels publication {publication.cancels_id}"
+        return str(publication.edition) if publication.edition else f"Page {publication.page_id}"
+
+
+class Registers(ModelAdminGroup):
+    menu_label = "Registers"
+    menu_icon = "list-ul"
+    menu_order = 700
+    items = [EditionRegister, PublicationRegister]
