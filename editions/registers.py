@@ -4,6 +4,7 @@ from django.contrib.auth.models import Permission
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 
+from editions.local_time import moment_text
 from editions.models import Edition, Publication
 
 
@@ -26,11 +27,28 @@ class OnlyLook(PermissionHelper):
         return False
 
 
+def moment_column(field, heading):
+    """A column of the list: the moment in `field` with its zone by name, sorted as the field is."""
+
+    def column(row):
+        moment = getattr(row, field)
+        return moment and moment_text(moment)
+
+    column.short_description, column.admin_order_field = heading, field
+    return column
+
+
 class Register(ModelAdmin):
     permission_helper_class = OnlyLook
     inspect_view_enabled = True
     history_view_enabled = False
     list_per_page = 50
+    ordering = ["-pk"]
+
+    recorded = staticmethod(moment_column("made_at", "Recorded"))
+
+    def by(self, row):
+        return row.made_by_name or "A command"
 
     def get_permissions_for_registration(self):
         codename = self.permission_helper.get_perm_codename("view")
@@ -40,12 +58,13 @@ class Register(ModelAdmin):
 class EditionRegister(Register):
     model = Edition
     menu_icon = "doc-full"
-    list_display = ["title", "number", "kind", "made_at", "made_by_name", "lapses_at"]
-    list_filter = ["kind", "made_at"]
+    list_display = ["title", "number", "kind", "lapses", "recorded", "by"]
+    list_filter = ["kind"]
     search_fields = ["metadata", "made_by_name"]
-    ordering = ["-pk"]
     # The bodies are what readers' pages and the review screen are for.
     inspect_view_fields_exclude = ["content", "html", "metadata"]
+
+    lapses = staticmethod(moment_column("lapses_at", "Review lapses"))
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("content", "html")
@@ -57,29 +76,22 @@ class EditionRegister(Register):
 class PublicationRegister(Register):
     model = Publication
     menu_icon = "calendar-check"
-    list_display = [
-        "pk",
-        "about",
-        "state",
-        "effective_at",
-        "expires_at",
-        "cancels",
-        "reason",
-        "made_at",
-        "made_by_name",
-    ]
-    list_filter = ["state", "made_at"]
+    list_display = ["about", "readers_get", "start", "end", "recorded", "by"]
+    list_filter = ["state"]
     search_fields = ["reason", "made_by_name"]
-    ordering = ["-pk"]
+
+    start = staticmethod(moment_column("effective_at", "From"))
+    end = staticmethod(moment_column("expires_at", "Until"))
 
     def get_queryset(self, request):
         bodies = ("edition__content", "edition__html")
         return super().get_queryset(request).select_related("edition").defer(*bodies)
 
     def about(self, publication):
-        if publication.cancels_id:
-            return f"Cancels publication {publication.cancels_id}"
         return str(publication.edition) if publication.edition else f"Page {publication.page_id}"
+
+    def readers_get(self, publication):
+        return publication.get_state_display() or f"(cancels row {publication.cancels_id})"
 
 
 class Registers(ModelAdminGroup):
