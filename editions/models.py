@@ -3,10 +3,40 @@
 import json
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import cached_property
 
 from editions import timeline
+
+
+class EditionQuerySet(models.QuerySet):
+    def newest(self):
+        """The last edition of each page."""
+        newer = Edition.objects.filter(page_id=OuterRef("page_id"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(newer))
+
+    def awaiting_a_date(self, moment):
+        """The newest edition of each page that no publication shows and that may be shown at `moment`."""
+        return self._undated().exclude(_overtaken(moment))
+
+    def overtaken(self, moment):
+        """The newest edition of each page that got no date and by `moment` can get none any more."""
+        return self._undated().filter(_overtaken(moment))
+
+    def _undated(self):
+        return self.newest().filter(~Exists(Publication.objects.standing().filter(edition=OuterRef("pk"))))
+
+
+def _overtaken(moment):
+    """The condition of an edition whose review lapsed by `moment`, or whose page was withdrawn since its freeze."""
+    # The ledger's law: from a withdrawal on, only what was frozen after it was recorded.
+    withdrawn_since = Publication.objects.standing().filter(
+        page_id=OuterRef("page_id"),
+        state=timeline.WITHDRAWN,
+        effective_at__lte=moment,
+        made_at__gte=OuterRef("frozen_at"),
+    )
+    return Q(lapses_at__lte=moment) | Exists(withdrawn_since)
 
 
 class Edition(models.Model):
@@ -33,6 +63,8 @@ class Edition(models.Model):
     made_at = models.DateTimeField()
     made_by = models.PositiveBigIntegerField(null=True, blank=True)
     made_by_name = models.CharField(max_length=200, blank=True)
+
+    objects = EditionQuerySet.as_manager()
 
     class Meta:
         ordering = ["page_id", "number"]
@@ -70,6 +102,12 @@ class EditionTopic(models.Model):
         return f"{self.edition_id} in topic {self.page_id}"
 
 
+class PublicationQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that count, neither cancelling nor cancelled: `timeline.standing`, in SQL."""
+        return self.filter(~Exists(Publication.objects.filter(cancels=OuterRef("pk"))), cancels=None)
+
+
 class Publication(models.Model):
     """What readers get of a page from a moment on, or the cancelling of an earlier row that has not taken effect."""
 
@@ -99,6 +137,8 @@ class Publication(models.Model):
     made_at = models.DateTimeField()
     made_by = models.PositiveBigIntegerField(null=True, blank=True)
     made_by_name = models.CharField(max_length=200, blank=True)
+
+    objects = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
-from editions.models import Edition, Publication, PublicState
-from editions.timeline import SHOWN, WITHDRAWN
+from editions.models import Edition, PublicState
+from editions.timeline import SHOWN
 from review.models import Submission
 
 
@@ -113,18 +113,7 @@ def _states(page_ids):
 
 
 def _newest_editions(page_ids, moment):
-    """Page id to its newest edition, with `awaits_a_date`: no publication shows it, and one still may."""
-    newer = Edition.objects.filter(page_id=OuterRef("page_id"), number__gt=OuterRef("number"))
-    standing = Publication.objects.filter(cancels=None, cancelled_by=None)
-    # The ledger's law: from a withdrawal on, only what was frozen after it was recorded.
-    withdrawn_since = standing.filter(
-        page_id=OuterRef("page_id"), state=WITHDRAWN, effective_at__lte=moment, made_at__gte=OuterRef("frozen_at")
-    )
-    rows = Edition.objects.filter(~Exists(newer), page_id__in=page_ids).annotate(
-        has_date=Exists(standing.filter(edition=OuterRef("pk"))), overtaken=Exists(withdrawn_since)
-    )
-    found = {row.page_id: row for row in rows.defer("content", "html", "metadata")}
-    for row in found.values():
-        lapsed = bool(row.lapses_at) and row.lapses_at <= moment
-        row.awaits_a_date = not (row.has_date or row.overtaken or lapsed)
-    return found
+    """Page id to its newest edition, with `awaits_a_date`."""
+    waiting = Edition.objects.awaiting_a_date(moment).filter(pk=OuterRef("pk"))
+    rows = Edition.objects.newest().filter(page_id__in=page_ids).annotate(awaits_a_date=Exists(waiting))
+    return {row.page_id: row for row in rows.defer("content", "html", "metadata")}

@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 from django.db.models import (
-    BooleanField,
-    Case,
     Count,
     Exists,
     F,
@@ -12,8 +10,6 @@ from django.db.models import (
     OuterRef,
     Q,
     Subquery,
-    Value,
-    When,
 )
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
@@ -25,21 +21,21 @@ EXPIRING_WITHIN = timedelta(days=30)
 
 
 def waiting(now):
-    """Approved editions with no date: the newest of each page, that no publication shows and that may be shown."""
-    return _undated(now).filter(overtaken=False).order_by("-made_at", "-pk")
+    """Approved editions that can be given a date, the latest approval first."""
+    return _titled(Edition.objects.awaiting_a_date(now))
 
 
 def overtaken(now):
     """Approved editions that nobody gave a date in time: their review lapsed, or the article was withdrawn since."""
-    return _undated(now).filter(overtaken=True).order_by("-made_at", "-pk")
+    return _titled(Edition.objects.overtaken(now))
 
 
 def scheduled(now):
     """Publications that have not taken effect, the earliest first: editions, withdrawals and take-downs."""
-    newest = Edition.objects.filter(page_id=OuterRef("page_id")).order_by("-number").annotate(name=_title("metadata"))
-    title = Coalesce(_title("edition__metadata"), Subquery(newest.values("name")[:1]))
+    newest = Edition.objects.newest().filter(page_id=OuterRef("page_id")).annotate(name=_title("metadata"))
+    title = Coalesce(_title("edition__metadata"), Subquery(newest.values("name")))
     return (
-        standing()
+        Publication.objects.standing()
         .filter(effective_at__gt=now)
         .annotate(title=title)
         .select_related("edition")
@@ -80,11 +76,6 @@ def shown_now(page_ids, now):
     return dict(states.values_list("page_id", "edition__number"))
 
 
-def standing():
-    """Publications that count: neither cancelling nor cancelled. As `timeline.standing`, in SQL."""
-    return Publication.objects.filter(~Exists(Publication.objects.filter(cancels=OuterRef("pk"))), cancels=None)
-
-
 def with_title(rows, words):
     """Those of `rows` (any queryset of this module) whose article's title contains `words`."""
     return rows.filter(title__icontains=words) if words else rows
@@ -106,23 +97,8 @@ def counts(now, words=""):
     }
 
 
-def _undated(now):
-    """The newest edition of each page if no publication shows it; `overtaken` says that it can no longer be shown."""
-    newer = Edition.objects.filter(page_id=OuterRef("page_id"), number__gt=OuterRef("number"))
-    dated = standing().filter(edition=OuterRef("pk"))
-    # The ledger's law: from a withdrawal on, only what was frozen after it was recorded.
-    withdrawn_since = standing().filter(
-        page_id=OuterRef("page_id"), state=WITHDRAWN, effective_at__lte=now, made_at__gte=OuterRef("frozen_at")
-    )
-    too_late = Q(lapses_at__lte=now) | Exists(withdrawn_since)
-    return (
-        Edition.objects.filter(~Exists(newer), ~Exists(dated))
-        .annotate(
-            title=_title("metadata"),
-            overtaken=Case(When(too_late, then=Value(True)), default=Value(False), output_field=BooleanField()),
-        )
-        .defer("content", "html")
-    )
+def _titled(editions):
+    return editions.annotate(title=_title("metadata")).defer("content", "html").order_by("-made_at", "-pk")
 
 
 def _states():

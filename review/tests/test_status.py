@@ -12,7 +12,6 @@ from editions.models import Edition, Publication, PublicState
 from editions.timeline import FAR_FUTURE, SHOWN, WITHDRAWN
 from review.status import APPROVED, DRAFT, IN_REVIEW, Badge, planned_badges, public_badge, statuses, work_badge
 from review.tests import factories
-from schedule import desk
 
 NOW = datetime(2027, 3, 1, 14, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -141,26 +140,6 @@ def test_what_was_handed_in_before_a_withdrawal_awaits_no_date(clock):
     clock.shift(60)
     assert Publication.objects.filter(edition=second).count() == 0
     assert in_words(article) == ("Withdrawn", None)
-
-
-def test_badges_and_the_publication_desk_agree_on_what_awaits_a_date(clock):
-    waiting, _ = factories.approved_article()
-    author = waiting.owner
-    _, edition = factories.approved_article(by=author)
-    ledger.publish(edition, by=None, at=timezone.now() + HOUR)
-    cancelled, edition = factories.approved_article(by=author)
-    ledger.cancel(ledger.publish(edition, by=None, at=timezone.now() + HOUR), by=None)
-    overtaken, edition = factories.approved_article(by=author)
-    ledger.publish(edition, by=None)
-    clock.shift(60)
-    factories.approve(factories.submit(ArticlePage.objects.get(pk=overtaken.pk), author))
-    clock.shift(60)
-    ledger.withdraw(overtaken.pk, by=None, reason="It was wrong.")
-    for moment in (timezone.now() + HOUR, timezone.now() + timedelta(days=3000)):
-        found = statuses(ArticlePage.objects.all(), moment)
-        badges = {page_id for page_id, status in found.items() if status.work == APPROVED}
-        assert badges == set(desk.waiting(moment).values_list("page_id", flat=True))
-    assert {waiting.pk, cancelled.pk} == set(desk.waiting(timezone.now() + HOUR).values_list("page_id", flat=True))
 
 
 def test_a_listing_asks_once_for_all_its_rows(clock, django_assert_num_queries):

@@ -33,56 +33,10 @@ def test_approved_edition_without_a_date_waits_until_it_gets_one():
     assert titles(desk.scheduled(NOW)) == ["New"]
 
 
-def test_only_the_newest_edition_of_an_article_waits(clock):
-    factories.edition(1, title="Older")
-    clock.shift(60)
-    factories.edition(1, title="Newer")
-    assert titles(desk.waiting(NOW)) == ["Newer"]
-
-
-def test_edition_that_was_shown_once_does_not_wait_again(clock):
-    factories.live_edition(1)
-    clock.shift(60)
-    ledger.retire(1, by=None, reason="Merged.")
-    clock.shift(60)
-    assert titles(desk.waiting(timezone.now())) == []
-
-
-def test_cancelled_edition_waits_again():
-    edition = factories.edition(1, title="Again")
-    ledger.cancel(ledger.publish(edition, by=None, at=NOW + DAY), by=None)
-    assert titles(desk.waiting(NOW)) == ["Again"]
-    assert titles(desk.scheduled(NOW)) == []
-
-
-def test_edition_whose_review_lapsed_while_it_waited_is_too_late():
+def test_edition_that_came_too_late_for_a_date_is_listed_apart():
     factories.edition(1, title="Lapsed", lapses_at=NOW + HOUR)
-    assert titles(desk.waiting(NOW)) == ["Lapsed"]
-    assert titles(desk.waiting(NOW + HOUR)) == []
-    assert titles(desk.overtaken(NOW + HOUR)) == ["Lapsed"]
-
-
-def test_edition_from_before_a_withdrawal_is_too_late_and_one_from_after_it_waits(clock):
-    factories.live_edition(1, title="First")
-    clock.shift(60)
-    factories.edition(1, title="Second")
-    clock.shift(60)
-    ledger.withdraw(1, by=None, reason="Wrong.")
-    clock.shift(60)
-    now = timezone.now()
-    assert (titles(desk.waiting(now)), titles(desk.overtaken(now))) == ([], ["Second"])
-    factories.edition(1, title="Third")
-    assert (titles(desk.waiting(now)), titles(desk.overtaken(now))) == (["Third"], [])
-
-
-def test_edition_may_still_go_before_a_planned_withdrawal(clock):
-    factories.live_edition(1)
-    clock.shift(60)
-    factories.edition(1, title="Second")
-    clock.shift(60)
-    ledger.withdraw(1, by=None, reason="Wrong.", at=NOW + DAY)
-    assert titles(desk.waiting(timezone.now())) == ["Second"]
-    assert titles(desk.waiting(NOW + DAY)) == []
+    assert (titles(desk.waiting(NOW)), titles(desk.overtaken(NOW))) == (["Lapsed"], [])
+    assert (titles(desk.waiting(NOW + HOUR)), titles(desk.overtaken(NOW + HOUR))) == ([], ["Lapsed"])
 
 
 def test_planned_withdrawal_is_scheduled_under_the_article_s_title(clock):
