@@ -3,6 +3,18 @@
 from editions.timeline import SHOWN, WITHDRAWN, standing, timeline
 
 
+def broken(publications):
+    """What of these laws the history of a page breaks, in a sentence to who would make it so; empty if none."""
+    if comes_back(publications):
+        return (
+            "This article was withdrawn. Only a text that was submitted and approved after the withdrawal "
+            "can be published again."
+        )
+    if goes_backwards(publications):
+        return "Readers would get an older text after a newer one. Cancel the newer one first."
+    return ""
+
+
 def comes_back(publications):
     """The first row that would show an edition from before a withdrawal after that withdrawal; None if none does.
 

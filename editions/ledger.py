@@ -7,17 +7,16 @@ Every function here either does its whole act in one transaction or raises a `Le
 import json
 import logging
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from editions import laws, sealing
+from editions import laws, sealing, terms
 from editions.canonical import canonical_json, digest, parse_moment
 from editions.errors import ClockCaughtUp, ClockWentBack, MomentPassed, NotAllowed
 from editions.models import Edition, EditionTopic, Publication, Seal
 from editions.projection import project, publications_of
-from editions.timeline import NOTHING, SHOWN, WITHDRAWN, standing
+from editions.timeline import NOTHING, SHOWN, WITHDRAWN
 
 logger = logging.getLogger(__name__)
 
@@ -137,15 +136,9 @@ class Writer:
     def publish(self, edition, at=None, expires_at=None, then="", reason="", refers_to=None, release_id=None):
         self._refuse_if_clock_went_back()
         effective_at = self._effective(at)
-        if expires_at is None:
-            then = ""
-        elif not then:
-            then = Publication.Then.NOTHING
-        if edition.lapses_at:
-            if effective_at >= edition.lapses_at:
-                raise NotAllowed("The review of this edition lapses before that moment; it needs a new review.")
-            if expires_at is None or expires_at >= edition.lapses_at:
-                expires_at, then = edition.lapses_at, Publication.Then.WITHDRAWN
+        if edition.lapses_at and effective_at >= edition.lapses_at:
+            raise NotAllowed("The review of this edition lapses before that moment; it needs a new review.")
+        expires_at, then = terms.end_of(edition, expires_at, then)
         if expires_at and expires_at <= effective_at:
             raise NotAllowed("The expiry must be later than the moment of publication.")
         return self._append(
@@ -187,13 +180,8 @@ class Writer:
         """Check the laws over each page's whole history, project, and be sure that the clock has reached no moment."""
         for page_id in sorted(self.pages):
             publications = publications_of(page_id)
-            if laws.comes_back(publications):
-                raise NotAllowed(
-                    "This article was withdrawn. Only a text that was submitted and approved after the withdrawal "
-                    "can be published again."
-                )
-            if laws.goes_backwards(publications):
-                raise NotAllowed("Readers would get an older text after a newer one. Cancel the newer one first.")
+            if broken := laws.broken(publications):
+                raise NotAllowed(broken)
             project(page_id, publications)
         if self.moments:
             if not durable:
@@ -206,9 +194,8 @@ class Writer:
         rows = publications_of(page_id)
         if not rows:
             raise NotAllowed("This article was never published, so there is nothing to take down.")
-        for row in standing(rows):
-            if row.effective_at >= effective_at:
-                self._cancel(row, fields["reason"])
+        for row in terms.cancelled_by_ending(rows, effective_at):
+            self._cancel(row, fields["reason"])
         return self._append(page_id, state=state, effective_at=effective_at, **fields)
 
     def _cancel(self, publication, reason):
@@ -222,9 +209,8 @@ class Writer:
         return self._append(publication.page_id, cancels=publication, reason=reason)
 
     def _effective(self, at):
-        earliest = self.made_at + settings.LEDGER_LEAD
-        effective_at = at or earliest
-        if effective_at < earliest:
+        effective_at = terms.effective_moment(at, self.made_at)
+        if effective_at < terms.effective_moment(None, self.made_at):
             raise MomentPassed("That moment has passed. Choose a later one, or publish now.")
         self.moments.append(effective_at)
         return effective_at

@@ -1,17 +1,16 @@
 """What an act would make of an article: the timeline that readers would get, before anything is written.
 
-An act is rehearsed on unsaved publications. The ledger's writer stays the judge; `test_preview.py` holds the two
-together.
+An act is rehearsed on unsaved publications, by the terms and laws of the ledger itself.
 """
 
 from dataclasses import dataclass
 
 from django.conf import settings
 
-from editions import laws
+from editions import terms
 from editions.local_time import moment_text
 from editions.models import Publication
-from editions.timeline import FAR_FUTURE, SHOWN, WITHDRAWN, standing, timeline
+from editions.timeline import FAR_FUTURE, SHOWN, timeline
 
 
 @dataclass(frozen=True)
@@ -26,15 +25,12 @@ class Step:
 
 def publishing(rows, edition, now, at, expires_at=None, then=""):
     """`rows` and the publication of `edition` from `at` (None: now), as the ledger would cut its end."""
-    if expires_at is None:
-        then = ""
-    if edition.lapses_at and (expires_at is None or expires_at >= edition.lapses_at):
-        expires_at, then = edition.lapses_at, WITHDRAWN
+    expires_at, then = terms.end_of(edition, expires_at, then)
     row = Publication(
         page_id=edition.page_id,
         state=SHOWN,
         edition=edition,
-        effective_at=at or now + settings.LEDGER_LEAD,
+        effective_at=terms.effective_moment(at, now),
         expires_at=expires_at,
         then=then,
         made_at=now,
@@ -49,15 +45,10 @@ def cancelling(rows, publication, now):
 
 def ending(rows, page_id, state, now, at):
     """`rows` and a withdrawal or take-down from `at` (None: now) on, which cancels what is planned after it."""
-    effective_at = at or now + settings.LEDGER_LEAD
-    for row in cancelled_by_ending(rows, effective_at):
+    effective_at = terms.effective_moment(at, now)
+    for row in terms.cancelled_by_ending(rows, effective_at):
         rows = cancelling(rows, row, now)
     return _appended(rows, Publication(page_id=page_id, state=state, effective_at=effective_at, made_at=now))
-
-
-def cancelled_by_ending(rows, effective_at):
-    """The planned rows that a withdrawal or take-down at `effective_at` cancels."""
-    return [row for row in standing(rows) if row.effective_at >= effective_at]
 
 
 def steps(rows, now):
@@ -75,15 +66,6 @@ def steps(rows, now):
     if reached < FAR_FUTURE:
         result.append(_nothing(reached, now))
     return result
-
-
-def problem(rows):
-    """Why the ledger would refuse the history `rows`, in a sentence; empty if its laws about histories allow it."""
-    if laws.comes_back(rows):
-        return "This article was withdrawn. Only a text that was submitted after that can be published again."
-    if laws.goes_backwards(rows):
-        return "Readers would get an older text after a newer one. Cancel the newer one first."
-    return ""
 
 
 def _appended(rows, row):

@@ -9,6 +9,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from editions import laws
 from editions.errors import LedgerError
 from editions.local_time import how_far, moment_text, spoken, zone_name
 from editions.projection import publications_of
@@ -122,7 +123,7 @@ class ActView(DeskAccess, WagtailAdminTemplateMixin, View):
                 "seen": seen,
                 "now": self.now,
                 "steps": preview.steps(after, self.now),
-                "problem": preview.problem(after),
+                "problem": laws.broken(after),
                 "label": self.label(cleaned),
                 "plain_label": self.verb,
                 "moments": {

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
+from editions import terms
 from editions.local_time import moment_text
 from editions.models import Publication
 from editions.projection import publications_of
@@ -40,7 +41,7 @@ class EndView(ActView):
         return told(self.request, publication, self.title, self.now)
 
     def more_context(self, data):
-        cancelled = preview.cancelled_by_ending(self.rows, data.get("at") or self.now)
+        cancelled = terms.cancelled_by_ending(self.rows, data.get("at") or self.now)
         return {"also_cancels": [f"{what(row)}, {moment_text(row.effective_at)}" for row in cancelled]}
 
 
