@@ -35,6 +35,7 @@ class ContributionSource(models.TextChoices):
     IMPORTED = "imported", "Imported a document"
     TRANSLATED = "translated", "Translated it"
     SNIPPET = "snippet", "Edited a text that it uses"
+    RESTORED = "restored", "Worked on it before an earlier draft was brought back"
 
 
 class TargetKind(models.TextChoices):

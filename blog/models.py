@@ -207,11 +207,13 @@ class ArticlePage(UnderReview, Kept, Page):
     def serve_preview(self, request, mode_name):
         return preview(self, request)
 
-    def save_revision(self, user=None, **kwargs):
+    def save_revision(self, user=None, previous_revision=None, **kwargs):
         """Save a draft and record who contributed to it, whichever way it was saved."""
         written_as = self.contributions_under
         self.contributions_under = self.pk
-        revision = super().save_revision(user=user, **kwargs)
+        revision = super().save_revision(user=user, previous_revision=previous_revision, **kwargs)
+        if previous_revision:
+            Contribution.objects.bring_back(self)
         if written_as != self.pk:
             type(self).objects.filter(pk=self.pk).update(contributions_under=self.pk)
         if written_as not in (None, self.pk):

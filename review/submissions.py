@@ -42,6 +42,7 @@ def submit(article, *, revision_id, by, task_state_id=None):
 
     Raises IntegrityError when another of the page is open.
     """
+    Contribution.objects.record_reference_editors(article)
     last = Contribution.objects.filter(page_id=article.pk).order_by("-pk").first()
     return Submission.objects.create(
         page_id=article.pk,
