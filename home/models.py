@@ -10,7 +10,7 @@ from blog.permissions import HoldsArticles
 from editions.addresses import site_of
 from editions.listing import ArticleList
 from editions.prepared import Columns, Prepared
-from home.navigation import navigation
+from home.navigation import topics
 
 ALL_ARTICLES = ArticleList(lambda states: states)
 
@@ -36,7 +36,7 @@ class HomePage(HoldsArticles, Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
-            "topics": navigation(request)["topics"],
+            "topics": topics(request),
             "newest": ALL_ARTICLES.newest(request, self.NEWEST),
             "site_settings": SiteSettings.for_reader(request),
         }

@@ -27,7 +27,7 @@ def crisis_line(context):
 @register.inclusion_tag("components/site_header.html", takes_context=True)
 def site_header(context):
     request = _request(context)
-    ways = navigation(request) if request else {"topics": [], "index_url": None}
+    ways = navigation(request) if request else {}
     return _brand(request) | ways | {"query": context.get("query", ""), "home_url": get_script_prefix()}
 
 
