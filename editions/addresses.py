@@ -6,7 +6,7 @@ from django.http.request import split_domain_port
 from django.urls import get_script_prefix
 from wagtail.models import Page, Site
 
-from editions.prepared import Columns, Prepared
+from editions.prepared import Columns, Prepared, instances
 
 SITE = Columns(Site)
 ROOT = Columns(Page, prefix="root_page__")
@@ -29,8 +29,7 @@ def site_of(request):
 def _sites():
     sites = []
     for row in SITES.rows():
-        site = SITE.instance(row[: len(SITE.paths)])
-        site.root_page = ROOT.instance(row[len(SITE.paths) :])
+        site, site.root_page = instances(row, SITE, ROOT)
         sites.append(site)
     return sites
 

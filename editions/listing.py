@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from editions.addresses import address, way_home
 from editions.models import Edition, Publication, PublicState
-from editions.prepared import Columns, Prepared, numbered
+from editions.prepared import Columns, Prepared, instances, numbered
 from editions.reading import trusted_only
 
 A_PAGE = 20
@@ -87,10 +87,7 @@ ROWS = Prepared(_rows, **dict.fromkeys(numbered(place=range(A_PAGE)), int))
 
 def _state(row):
     url_path, *values = row
-    of_publication = len(STATE.paths) + len(EDITION.paths)
-    state = STATE.instance(values[: len(STATE.paths)])
-    state.edition = EDITION.instance(values[len(STATE.paths) : of_publication])
-    state.publication = PUBLICATION.instance(values[of_publication:])
+    state, state.edition, state.publication = instances(values, STATE, EDITION, PUBLICATION)
     state.url_path = url_path
     return state
 

@@ -78,6 +78,16 @@ class Columns:
         return self.model.from_db(connection.alias, self.names, values)
 
 
+def instances(row, *parts):
+    """The instances that a row of several `Columns` side by side makes, one for each of `parts` in turn."""
+    made, start = [], 0
+    for columns in parts:
+        end = start + len(columns.paths)
+        made.append(columns.instance(row[start:end]))
+        start = end
+    return made
+
+
 def numbered(**lists):
     """Arguments for lists of a known length: `numbered(slug=["a", "b"])` is `{"slug0": "a", "slug1": "b"}`."""
     return {f"{name}{place}": value for name, values in lists.items() for place, value in enumerate(values)}

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from editions.addresses import address, url_paths_below
 from editions.models import Edition, EditionTopic, Publication, PublicState
-from editions.prepared import Columns, Prepared, numbered
+from editions.prepared import Columns, Prepared, instances, numbered
 from editions.reading import trusted
 
 STATE = Columns(PublicState)
@@ -43,11 +43,9 @@ def latest_state(site, path, moment):
     It may have ended; `is_current` tells. One query, with its edition and publication.
     """
     for row in LATEST.rows(slug=path.split("/")[-2], url_path=site.root_page.url_path + path, moment=moment):
-        of_edition = len(STATE.paths)
-        of_publication = of_edition + len(EDITION.paths)
-        state = STATE.instance(row[:of_edition])
-        state.edition = EDITION.instance(row[of_edition:of_publication]) if state.edition_id else None
-        state.publication = PUBLICATION.instance(row[of_publication:])
+        state, edition, state.publication = instances(row, STATE, EDITION, PUBLICATION)
+        # A notice may stand before any edition was shown.
+        state.edition = edition if state.edition_id else None
         return state
     return None
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from editions import ledger
 from editions.models import Edition, PublicState
-from editions.prepared import Columns, Prepared
+from editions.prepared import Columns, Prepared, instances
 from editions.tests.factories import edition, live_edition
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,13 @@ def test_columns_come_in_the_models_order_and_the_others_are_deferred():
     made = columns.instance([7, 2, "reviewed"])
     assert (made.pk, made.number, made.kind) == (7, 2, "reviewed")
     assert "html" in made.get_deferred_fields()
+
+
+def test_row_of_several_models_becomes_an_instance_of_each():
+    number, kind = Columns(Edition, "id", "number"), Columns(Edition, "id", "kind")
+    first, second = instances([7, 2, 8, "reviewed"], number, kind)
+    assert (first.pk, first.number) == (7, 2)
+    assert (second.pk, second.kind) == (8, "reviewed")
 
 
 def test_column_that_is_not_there_is_refused():
