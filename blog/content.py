@@ -6,9 +6,13 @@ from decimal import Decimal
 from django.db.models import Model
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import get_all_child_relations
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
+from wagtail.images.models import AbstractImage
 from wagtail.models import Locale, Page
 
+from blog.pictures import identity
 from blog.text import well_formed
 from editions.canonical import canonical_moment
 from people.models import Person
@@ -89,7 +93,22 @@ def _stream(value, block):
     complete = block.to_python(block.get_prep_value(value))
     # Wagtail hands on stored JSON as it is for as long as nobody has looked at the blocks.
     list(complete)
-    return block.get_prep_value(complete)
+    return _naming_files(block.get_prep_value(complete), complete)
+
+
+def _naming_files(stored, value):
+    """`stored`, the JSON of `value`, with each picture named by its file's bytes and not by its row alone."""
+    if isinstance(value, AbstractImage):
+        return identity(value)
+    if isinstance(value, StructValue):
+        return {name: _naming_files(item, value.get(name)) for name, item in stored.items()}
+    if isinstance(value, (StreamValue, ListValue)):
+        children = value.bound_blocks if isinstance(value, ListValue) else value
+        return [
+            item | {"value": _naming_files(item["value"], child.value)}
+            for item, child in zip(stored, children, strict=True)
+        ]
+    return stored
 
 
 def _plain(value):

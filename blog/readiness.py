@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from blog.blocks.images import PictureBlock
 from blog.rendering import broken_links
 
 
@@ -32,4 +33,7 @@ def gaps(article, has_authors=None):
             "was ever approved. Remove the link, or link to another page."
         )
         found.append(Gap("body", message, link.block_id))
+    for child in article.body:
+        if isinstance(child.block, PictureBlock) and (problem := child.block.picture_problem(child.value)):
+            found.append(Gap("body", problem, child.id))
     return found

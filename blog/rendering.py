@@ -21,9 +21,10 @@ ID_LIMIT = 80
 
 
 def render_body(article):
-    """`(html, sections)` of the draft; sections are dicts of id, heading and kind, in order.
+    """`(html, sections)` of the draft; sections are dicts of id, heading and kind, in order, those with a heading.
 
-    Renders without a request, in the page's language and the site's time zone, whoever asks and from where.
+    Puts the pictures that it shows into the record. Renders without a request, in the page's language and the site's
+    time zone, whoever asks and from where.
     """
     language = article.locale.language_code if article.locale_id else settings.LANGUAGE_CODE
     with timezone.override(settings.TIME_ZONE), translation.override(language):
@@ -34,7 +35,8 @@ def render_body(article):
             heading = well_formed(child.block.heading_of(child.value))
             section_id = unique_id(heading, child.block_type, taken)
             taken |= {section_id, f"{section_id}-heading"}
-            sections.append({"id": section_id, "heading": heading, "kind": child.block_type})
+            if heading:
+                sections.append({"id": section_id, "heading": heading, "kind": child.block_type})
             html.append(child.block.render(child.value, context={"section_id": section_id, "heading": heading}))
         if references:
             sections.append({"id": "references", "heading": "References", "kind": "references"})

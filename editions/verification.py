@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from editions import sealing, triggers
+from editions import record, sealing, triggers
 from editions.canonical import canonical_moment, digest
 from editions.models import Edition, Publication, PublicState, Seal
 from editions.projection import project, publications_of, states
@@ -31,6 +31,7 @@ def faults():
     for name in triggers.missing():
         yield Fault(f"trigger {name}", "is missing, so evidence can be altered")
     yield from _projection_faults()
+    yield from _picture_faults()
 
 
 def head():
@@ -117,6 +118,16 @@ def _projection_faults():
         PublicState.objects.exclude(page_id__in=pages).order_by("page_id").values_list("page_id", flat=True).distinct()
     ):
         yield Fault(f"public state of page {page_id}", "has no publication behind it; --rebuild removes it")
+
+
+def _picture_faults():
+    seen = set()
+    editions = Edition.objects.filter(html__contains=record.ADDRESS).order_by("pk")
+    for page_id, number, html in editions.values_list("page_id", "number", "html").iterator(chunk_size=100):
+        for name in record.names_in(html):
+            if name not in seen and (problem := record.problem(name)):
+                yield Fault(f"picture {name} of edition {number} of page {page_id}", problem)
+            seen.add(name)
 
 
 def _comparable(row):

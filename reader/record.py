@@ -1,11 +1,12 @@
 """Pictures inside editions, at an address made of the digest of their bytes: what it names can never change."""
 
-import hashlib
 import logging
 
 from django.core.files.storage import storages
 from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
+
+from editions.record import digest_of
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ def record(request, digest, extension):
         file = storages["record"].open(name)
     except FileNotFoundError:
         raise Http404("There is no such file in the record.") from None
-    if _digest(file) != digest:
+    if digest_of(file) != digest:
         file.close()
         log.critical("ALARM: the file %s of the record is not shown, for its bytes have changed.", name)
         raise Http404("This file of the record does not verify.")
@@ -40,11 +41,3 @@ def record(request, digest, extension):
         "X-Content-Type-Options": "nosniff",
     }
     return FileResponse(file, content_type=CONTENT_TYPES[extension], headers=headers)
-
-
-def _digest(file):
-    sha256 = hashlib.sha256()
-    for chunk in file.chunks():
-        sha256.update(chunk)
-    file.seek(0)
-    return sha256.hexdigest()

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from blog.blocks.images import PictureBlock
 from blog.blocks.mechanism import MechanismBlock
 from blog.blocks.side_effects import SideEffectsBlock
 from blog.blocks.stages import StagesBlock
@@ -20,6 +21,7 @@ class ArticleBody(blocks.StreamBlock):
     side_effects = SideEffectsBlock()
     warning = WarningBlock()
     who_should_not = WhoShouldNotBlock()
+    image = PictureBlock()
     conclusion = ConclusionBlock()
 
     def clean(self, value):

@@ -55,7 +55,7 @@ class SectionBlock(CheckedBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context.setdefault("section_id", slugify(self.meta.default_heading))
+        context.setdefault("section_id", slugify(self.meta.default_heading or self.name))
         context.setdefault("heading", self.heading_of(value))
         # There and back, for a value that lacks fields added since it was stored gets their defaults on the way.
         shown = readable(self.to_python(self.get_prep_value(value)))

@@ -59,7 +59,7 @@ def test_what_the_editor_saves_is_what_is_rendered(editor):
     assert "<p>Do <b>not</b> drive.</p>" in html
 
 
-@pytest.mark.parametrize("name", ["key_points", "stages", "side_effects", "mechanism"])
+@pytest.mark.parametrize("name", ["key_points", "stages", "side_effects", "mechanism", "image"])
 def test_the_editor_shows_an_example_of_a_section(editor, name):
     block = ArticlePage.body.field.stream_block.child_blocks[name]
     page = editor.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})

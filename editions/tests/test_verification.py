@@ -4,10 +4,12 @@ import json
 from io import StringIO
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection
 
-from editions import ledger, sealing, triggers, verification
+from editions import ledger, record, sealing, triggers, verification
 from editions.canonical import canonical_json
 from editions.errors import TamperedEvidence
 from editions.models import Edition, EditionTopic, Publication, PublicState, Seal
@@ -102,6 +104,17 @@ def test_lost_projection_is_named_and_rebuilt():
     status, said = verify("--rebuild")
     assert status == 0 and "2 pages" in said
     assert list(verification.faults()) == []
+
+
+def test_picture_of_an_edition_that_is_lost_or_altered_is_named():
+    name = record.keep(b"picture", "webp")
+    factories.live_edition(3, words=f'<img src="/record/{name}" alt="">')
+    assert list(verification.faults()) == []
+    storages["record"].delete(name)
+    assert first_fault() == f"picture {name} of edition 1 of page 3: is missing from the record"
+    storages["record"].save(name, ContentFile(b"forged"))
+    assert first_fault() == f"picture {name} of edition 1 of page 3: is not what was recorded"
+    storages["record"].delete(name)
 
 
 def test_column_added_after_sealing_breaks_no_seal(monkeypatch):

@@ -1,0 +1,80 @@
+"""The record: pictures that editions show, each file named by the SHA-256 of its bytes, written once and kept."""
+
+import hashlib
+import logging
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, storages
+
+from editions.canonical import digest
+
+log = logging.getLogger(__name__)
+
+ADDRESS = "/record/"
+MISSING = "is missing from the record"
+ALTERED = "is not what was recorded"
+
+_NAMED = re.compile(re.escape(ADDRESS) + r"([0-9a-f]{64}\.[a-z]+)")
+
+
+def keep(data, extension):
+    """Put the bytes `data` into the record, whole or not at all, and return the file's name; a file that is there
+    already stays.
+    """
+    name = f"{digest(data)}.{extension}"
+    found = problem(name)
+    if found == ALTERED:
+        log.critical("ALARM: the file %s of the record had been altered, and is written anew.", name)
+    if found:
+        _write(name, data)
+    return name
+
+
+def problem(name):
+    """What is wrong with the file `name` of the record, as the end of a sentence; empty when it is as recorded."""
+    try:
+        with storages["record"].open(name) as file:
+            return "" if digest_of(file) == name.partition(".")[0] else ALTERED
+    except FileNotFoundError:
+        return MISSING
+
+
+def digest_of(file):
+    """SHA-256 of what is in the open `file`, which stands at its beginning again afterwards."""
+    sha256 = hashlib.sha256()
+    for chunk in file.chunks():
+        sha256.update(chunk)
+    file.seek(0)
+    return sha256.hexdigest()
+
+
+def names_in(html):
+    """The names of the files of the record that `html` shows, each once and in order."""
+    return list(dict.fromkeys(_NAMED.findall(html)))
+
+
+def _write(name, data):
+    storage = storages["record"]
+    if not isinstance(storage, FileSystemStorage):
+        # Object stores put a file in its place whole.
+        storage.delete(name)
+        if (saved := storage.save(name, ContentFile(data))) != name:
+            storage.delete(saved)
+        return
+    path = Path(storage.path(name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Beside its place and then moved there: what has the name has all of the bytes, also after a crash.
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).chmod(storage.file_permissions_mode or 0o644)
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
