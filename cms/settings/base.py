@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "reader.redirects.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -121,7 +121,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
-# Past one machine a web server or an object store serves uploads; on one machine the application can.
+# Uploads are for staff (`cms/uploads.py`). Whatever else serves them must ask who it is; the application does.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 RECORD_ROOT = Path(env.str("RECORD_ROOT", default=str(VAR_DIR / "record")))
 STORAGES = {

@@ -96,6 +96,7 @@ def test_redirect_is_followed_where_nothing_is_found(tree, client):
     Redirect.objects.create(old_path="/old-article", redirect_link="/articles/")
     response = client.get("/old-article/")
     assert (response.status_code, response.headers["Location"]) == (301, "/articles/")
+    assert response.headers["Cache-Control"] == "no-cache"
 
 
 def test_redirect_does_not_hide_a_notice_of_what_is_gone(shown, client, clock):
