@@ -95,7 +95,8 @@ def _send_after_commit(users, name, submission):
     def send():
         for address in addresses:
             try:
-                EmailMessage(subject.strip(), body.strip(), to=[address]).send()
+                # On one line whatever the title holds: a mail with a line break in its subject is not sent at all.
+                EmailMessage(" ".join(subject.split()), body.strip(), to=[address]).send()
             except Exception:
                 # Any failure of a mail server, which each backend names differently.
                 logger.exception("No mail to %s about submission %d", address, submission.pk)

@@ -27,6 +27,16 @@ class DayInput(AdminDateInput):
         return value if isinstance(value, str) or value is None else day_text(value)
 
 
+class PageInput(AdminPageChooser):
+    """Wagtail's page chooser, empty where what was sent is no page at all."""
+
+    def get_instance(self, value):
+        try:
+            return super().get_instance(value)
+        except (TypeError, ValueError):
+            return None
+
+
 def day_field(label, moment):
     return forms.DateField(
         label=label,
@@ -170,7 +180,10 @@ class RetireForm(WhenForm):
     """Why an article is taken down, and from when."""
 
     reason = forms.CharField(
-        label="Reason", widget=forms.Textarea(attrs={"rows": 3}), help_text="For the record. Readers are not told."
+        label="Reason",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For the record. Readers are not told.",
     )
 
 
@@ -187,7 +200,7 @@ class WithdrawForm(WhenForm):
         label="Read instead",
         queryset=Page.objects.filter(depth__gt=1),
         required=False,
-        widget=AdminPageChooser,
+        widget=PageInput,
         help_text="A page that the notice sends readers to. Leave it empty if there is none.",
         error_messages={"invalid_choice": NEVER_A_PAGE},
     )

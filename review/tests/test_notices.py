@@ -53,12 +53,15 @@ def test_mail_that_fails_undoes_nothing(broken_mail, django_capture_on_commit_ca
     assert Edition.objects.count() == 1
 
 
-def test_a_title_with_a_line_break_makes_no_header(django_capture_on_commit_callbacks):
+@pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n", "\u2028"])
+def test_a_title_with_a_line_break_makes_no_header(line_break, django_capture_on_commit_callbacks):
     factories.reviewer()
     with django_capture_on_commit_callbacks(execute=True):
-        factories.submitted_article(title="How to find us Bcc: everybody@example.org")
-    assert mail.outbox[0].to == ["reviewer@example.org"]
-    assert mail.outbox[0].bcc == []
+        factories.submitted_article(title=f"How to find us{line_break}Bcc: everybody@example.org")
+    (message,) = mail.outbox
+    assert message.subject.startswith("To review: How to find us")
+    assert message.to == ["reviewer@example.org"]
+    assert message.bcc == []
 
 
 @pytest.mark.parametrize(("signal", "sender", "notifier", "uid"), notices.WAGTAILS_MAIL)
