@@ -15,7 +15,8 @@ PARAGRAPHS = frozenset(
     """.split()  # noqa: SIM905
 )
 CELLS = frozenset(["td", "th"])
-NEVER_TEXT = frozenset(["script", "style", "svg", "template"])
+# The head of a table says “What” and “How many people” in each of them, and is in no snippet of use to anybody.
+NEVER_TEXT = frozenset(["script", "style", "svg", "template", "thead"])
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 
 

@@ -1,11 +1,14 @@
 """A few words round what matched, as safe HTML with the words marked."""
 
-from django.utils.html import format_html, format_html_join
+import re
+
+from django.utils.html import escape, format_html, format_html_join
 
 from search.analysis import marked_words
 
 LENGTH = 240
 LEAD = 60
+AFTER_A_STOP = re.compile(r"(?<=[.!?:;…])\n")
 
 
 def snippet(text, terms):
@@ -24,8 +27,8 @@ def snippet(text, terms):
 
 
 def _plain(text):
-    """Escaped, with a dot where one paragraph ends and the next begins."""
-    return format_html_join(" · ", "{}", ((paragraph,) for paragraph in text.split("\n")))
+    """Escaped, with a dot where one paragraph ends without a full stop and the next begins."""
+    return escape(AFTER_A_STOP.sub(" ", text).replace("\n", " · "))
 
 
 def _stretch(text, matches):

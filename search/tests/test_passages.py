@@ -35,6 +35,11 @@ def test_cells_of_a_row_are_kept_apart():
     assert found.text == "Nausea · Common: often\nSleep"
 
 
+def test_what_heads_a_column_is_not_searched():
+    [found] = cut(section("<table><thead><tr><th>What</th></tr></thead><tr><td>Nausea</td></tr></table>"))
+    assert found.text == "Nausea"
+
+
 def test_words_are_not_broken_by_inline_elements():
     [found] = cut(section("<p>CO<sub>2</sub> and <strong>ke</strong>tamine</p>"))
     assert found.text == "CO2 and ketamine"
