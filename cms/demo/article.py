@@ -28,16 +28,14 @@ FIELDS = {
             },
         ),
         (
-            "stages",
+            "overview",
             {
                 "section_heading": "From draft to page",
-                "intro": "<p>Every article takes the same way.</p>",
-                "items": [
-                    {"title": "Draft", "body": "<p>A clinician writes it, section by section.</p>"},
-                    {"title": "Review", "body": "<p>Another clinician reads the text that was handed in.</p>"},
-                    {"title": "Edition", "body": "<p>The approved text is sealed. It cannot be changed any more.</p>"},
-                    {"title": "Publication", "body": "<p>An administrator decides from when you can read it.</p>"},
-                ],
+                "body": "<p>Every article takes the same way.</p><ol>"
+                "<li><b>Draft.</b> A clinician writes it, section by section.</li>"
+                "<li><b>Review.</b> Another clinician reads the text that was handed in.</li>"
+                "<li><b>Edition.</b> The approved text is sealed. It cannot be changed any more.</li>"
+                "<li><b>Publication.</b> An administrator decides from when you can read it.</li></ol>",
             },
         ),
         (

@@ -48,6 +48,13 @@ def test_site_chrome_goes_to_the_site_and_not_into_the_article():
     assert "20% off" not in Edition.objects.get(kind="unreviewed").html
 
 
+def test_reviewed_article_can_be_handed_in_again_as_it_is():
+    load()
+    article = Edition.objects.get(kind="reviewed")
+    draft = Page.objects.get(pk=article.page_id).specific.get_latest_revision_as_object()
+    draft.body.stream_block.clean(draft.body)
+
+
 def test_second_load_adds_nothing():
     load()
     before = [model.objects.count() for model in (Page, User, Edition, Publication)]
