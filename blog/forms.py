@@ -10,6 +10,10 @@ from blog.readiness import gaps
 
 
 class ArticleForm(StandingAddress, WagtailAdminPageForm):
+    def clean_summary(self):
+        """One line, whatever was pasted: it is printed in lists and in the page's description."""
+        return " ".join(self.cleaned_data["summary"].split())
+
     def _post_clean(self):
         """Hold what is handed in against what a review needs; here, for the instance is filled in only now."""
         super()._post_clean()

@@ -1,12 +1,16 @@
 """Wagtail's screens for pages where they would refuse an article without a word: these say why, and where instead."""
 
+from django.contrib.messages import SUCCESS, get_level, set_level
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.copy import CopyView
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.delete import DeleteView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.history import PageHistoryView
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -59,6 +63,43 @@ class ArticleAwarePrivacyView(SaysWhy, SetPrivacyView):
         return refusals.PRIVACY if is_article(page) or holds_articles(page) else ""
 
 
+class SaysWhatHandingInMeans:
+    """For the views that submit a page: an article is not "submitted for moderation", it goes to a clinician."""
+
+    def submit_action(self):
+        if not is_article(self.page):
+            return super().submit_action()
+        level = get_level(self.request)
+        set_level(self.request, SUCCESS + 1)
+        try:
+            response = super().submit_action()
+        finally:
+            set_level(self.request, level)
+        title = self.page.get_admin_display_title()
+        messages.success(
+            self.request,
+            f"“{title}” is handed in for clinical review. Nobody can change it until that is decided.",
+            buttons=[self.get_view_draft_message_button(), self.get_edit_message_button()],
+        )
+        return response
+
+
+class ArticleAwareCreateView(SaysWhatHandingInMeans, CreateView):
+    pass
+
+
+class ArticleAwareEditView(SaysWhatHandingInMeans, EditView):
+    pass
+
+
+class ArticleAwareHistoryView(PageHistoryView):
+    """Leaves out what Wagtail logs of a workflow: each of these steps has an entry of the review's, in plain words."""
+
+    def get_base_queryset(self):
+        entries = super().get_base_queryset()
+        return entries.exclude(action__startswith="wagtail.workflow.") if is_article(self.object) else entries
+
+
 class ArticleAwareCopyForm(CopyForm):
     """Offers no alias of an article, nor of a page that takes articles with it."""
 
@@ -78,6 +119,9 @@ class ArticleAwareCopyView(CopyView):
 class ArticleAwarePageViewSet(PageViewSet):
     """Takes the place of Wagtail's own viewset for pages of every type."""
 
+    add_view_class = ArticleAwareCreateView
+    edit_view_class = ArticleAwareEditView
+    history_view_class = ArticleAwareHistoryView
     copy_view_class = ArticleAwareCopyView
     delete_view_class = ArticleAwareDeleteView
     revisions_unschedule_view_class = ArticleAwareUnscheduleView

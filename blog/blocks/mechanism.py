@@ -30,6 +30,7 @@ class PathwayBlock(blocks.StructBlock):
 
     class Meta:
         icon = "arrow-right"
+        label = "Pathway"
         label_format = "{target}"
 
 

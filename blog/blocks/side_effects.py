@@ -70,6 +70,7 @@ class SideEffectBlock(CheckedBlock):
 
     class Meta:
         icon = "dot"
+        label = "Side effect"
         label_format = "{term_plain}"
 
 

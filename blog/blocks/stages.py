@@ -21,6 +21,7 @@ class StageBlock(CheckedBlock):
 
     class Meta:
         icon = "time"
+        label = "Stage"
         label_format = "{title}"
 
 

@@ -41,6 +41,7 @@ class RestrictionBlock(CheckedBlock):
 
     class Meta:
         icon = "cross"
+        label = "Condition"
         label_format = "{condition}"
 
 

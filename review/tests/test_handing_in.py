@@ -46,6 +46,28 @@ def test_a_new_article_can_be_handed_in_at_once(client, author):
     assert Submission.objects.get().facts["title"] == "Straight away"
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_who_hands_in_is_told_what_that_means(client, author, is_new):
+    article = factories.draft(author)
+    if is_new:
+        _home, index = site_tree()
+        address = reverse("wagtailadmin_pages:add", args=["blog", "articlepage", index.pk])
+        data = form_of(article, authors=[author.person], slug="another") | {"action-submit": "yes"}
+        response = client.post(address, data, follow=True)
+    else:
+        response = edit(client, article, "action-submit")
+        response = client.get(response.url)
+    [told] = response.context["messages"]
+    assert f"“{article.title}” is handed in for clinical review." in str(told)
+    assert "moderation" not in response.content.decode()
+
+
+def test_a_summary_is_one_line(client, author):
+    article = factories.draft(author)
+    edit(client, article, summary="Where we are,\r\n and when.")
+    assert newest(article).summary == "Where we are, and when."
+
+
 def test_nothing_to_review_is_told_beside_the_sections(client, author):
     response = edit(client, factories.draft(author), "action-submit", sections=())
     assert response.status_code == 200
