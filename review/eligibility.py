@@ -148,7 +148,7 @@ def _dependence(reviewer, text):
         if position == 0:
             sentence = f"You {tie}, so a different clinician must approve it. {detail}".strip()
         else:
-            sentence = f"You also {tie}."
+            sentence = f"You are also {tie[4:]}." if tie.startswith("are ") else f"You also {tie}."
         yield Objection(reason, sentence)
 
 

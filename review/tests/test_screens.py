@@ -91,6 +91,7 @@ def test_an_old_page_leads_to_the_text_that_replaced_it(client, waiting, reviewe
 def test_changes_need_a_reason_and_nothing_typed_is_lost(client, waiting, reviewer):
     response = client.post(url("request_changes", waiting), {"reason": "   "})
     assert response.status_code == 422
+    assert " autofocus " in str(response.context["changes_form"]["reason"])
     assert "Say what has to change. The authors see your words." in response.content.decode()
     assert Submission.objects.get().is_open
     signoff.take_back(waiting, factories.User.objects.get(username="author"))
@@ -218,3 +219,5 @@ def test_history_screen_tells_the_acts(client, waiting, reviewer):
     text = client.get(reverse("wagtailadmin_pages:history", args=[waiting.page_id])).content.decode()
     assert "Handed in for clinical review" in text
     assert "Approved as edition 1. It is not published yet" in text
+    # Wagtail tells the same steps in the words of its workflows.
+    assert "Next step" not in text and "Approved at" not in text

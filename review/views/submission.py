@@ -114,6 +114,8 @@ class RequestChangesView(DecisionView):
     def post(self, request, *args, **kwargs):
         self.changes_form = ChangesForm(request.POST)
         if not self.changes_form.is_valid():
+            # On a small screen the field stands below the whole text: the browser takes the person there.
+            self.changes_form.fields["reason"].widget.attrs["autofocus"] = True
             return self.show_again(status=INCOMPLETE)
         return super().post(request, *args, **kwargs)
 
