@@ -124,6 +124,13 @@ def test_what_was_withdrawn_cannot_be_published_again(browser, live, clock):
     assert state(live) == "withdrawn"
 
 
+def test_nobody_is_promised_that_a_withdrawn_article_can_come_back(browser, live, clock):
+    assert "can be published again" in text(browser.get(url("retire", live)))
+    send(browser, "withdraw", live, **WRONG)
+    clock.shift(5)
+    assert "can be published again" not in text(browser.get(url("retire", live)))
+
+
 def test_article_that_was_never_published_has_nothing_to_take_down(browser):
     draft = ArticleFactory()
     for name in ("withdraw", "retire"):

@@ -161,6 +161,13 @@ def test_refusal_of_the_ledger_is_told_beside_the_form(browser, edition, clock):
     assert Publication.objects.count() == 1
 
 
+def test_what_happens_now_is_not_said_to_be_changeable_until_then(browser, edition):
+    for when, is_said in (("at", True), ("now", False)):
+        terms = {"when": when, "at_day": "1 Jan 2099", "at_time": "09:00", "until": "replaced", "look": "1"}
+        shown = browser.post(reverse("publication_desk:publish", args=[edition.pk]), terms)
+        assert ("You can change or cancel this until then." in shown.content.decode()) == is_said
+
+
 def test_looking_shows_what_readers_would_see_and_does_nothing(browser, edition):
     fields = AT | {"look": "1", "seen": acts.head(edition.page_id)}
     page = browser.post(url("publish", edition.pk), fields, headers={"X-Requested-With": "XMLHttpRequest"})

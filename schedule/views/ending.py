@@ -74,5 +74,10 @@ class RetireView(EndView):
     state = NOTHING
     footnote = "Its address answers that the article is gone. The edition is kept and can be published again."
 
+    def more_context(self, data):
+        about = super().more_context(data)
+        was_withdrawn = any(row.state == WITHDRAWN for row in self.rows)
+        return about | {"footnote": "Its address answers that the article is gone."} if was_withdrawn else about
+
     def act(self, data):
         return acts.retire(self.page_id, by=self.request.user, reason=data["reason"], at=data["at"], seen=self.seen)

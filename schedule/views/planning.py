@@ -46,7 +46,8 @@ class PublishView(ActView):
         return told(self.request, publication, self.title, self.now)
 
     def more_context(self, data):
-        return {"lapses_at": self.edition.lapses_at, "unreviewed": not self.edition.is_reviewed}
+        about = {"lapses_at": self.edition.lapses_at, "unreviewed": not self.edition.is_reviewed}
+        return about | {"footnote": ""} if data.get("when") == forms.NOW else about
 
 
 class RescheduleView(PublishView):

@@ -34,6 +34,11 @@ function watch(form) {
     if (!answer.ok || mine !== asked) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const live of form.querySelectorAll("[data-desk-live]:not([data-desk-label])")) takeOver(live, fresh);
+    for (const input of form.querySelectorAll(".desk-moment__row input")) {
+      const wrong = fresh.querySelector(`#${CSS.escape(input.id)}[aria-invalid="true"]`);
+      if (wrong) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+    }
     label(form, fresh);
   }
 
