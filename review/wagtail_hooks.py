@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import CancelWorkflowMenuItem
-from wagtail.admin.menu import MenuItem
 
 from review import history, urls
+from review.menu import CountingMenuItem
 from review.models import Submission
 from review.standing import may_open_desk
 
@@ -34,20 +34,12 @@ def menu_count_style():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin-menu.css"))
 
 
-class ReviewDeskMenuItem(MenuItem):
-    """Shows how many texts wait for a decision."""
-
+class ReviewDeskMenuItem(CountingMenuItem):
     def is_shown(self, request):
         return may_open_desk(request.user)
 
-    def render_component(self, request):
-        component = super().render_component(request)
-        if count := Submission.objects.open().count():
-            component.attrs = component.attrs | {
-                "data-badge": str(count),
-                "aria-label": f"{self.label}, {count} waiting",
-            }
-        return component
+    def count(self, request):
+        return Submission.objects.open().count()
 
 
 @hooks.register("register_admin_menu_item")

@@ -4,9 +4,8 @@ from django.contrib.auth.models import Permission
 from django.urls import include, path, reverse
 from laces.components import Component
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.sidebar import LinkMenuItem
 
+from review.menu import CountingMenuItem
 from schedule import desk, history
 from schedule.views.access import PERMISSION
 
@@ -26,18 +25,14 @@ def desk_log_actions(actions):
     history.register(actions)
 
 
-class DeskMenuItem(MenuItem):
-    """Leads to the desk, and says how many editions wait for a date."""
+class DeskMenuItem(CountingMenuItem):
+    waits = "waiting for a date"
 
     def is_shown(self, request):
         return request.user.has_perm(PERMISSION)
 
-    def render_component(self, request):
-        waiting = desk.waiting(request.moment).count()
-        attrs = (
-            {"data-badge": str(waiting), "aria-label": f"{self.label}, {waiting} waiting for a date"} if waiting else {}
-        )
-        return LinkMenuItem(self.name, self.label, self.url, icon_name=self.icon_name, attrs=attrs)
+    def count(self, request):
+        return desk.waiting(request.moment).count()
 
 
 @hooks.register("register_admin_menu_item")
