@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from blog.models import ArticlePage
 from blog.tests.pictures import section, upload
+from review.errors import NotReady
 from review.models import Submission
 from review.tests import factories
 from review.tests.editing import edit
@@ -51,6 +52,14 @@ def test_a_picture_whose_file_is_missing_is_told_at_its_field_and_the_draft_kept
     ]
     assert not Submission.objects.exists()
     assert edit(client, article, sections=[posted(image)]).status_code == 302
+
+
+def test_passing_by_the_editor_does_not_hand_in_a_picture_whose_file_is_missing(author):
+    image = upload()
+    article = factories.draft(author, body=[section(image)])
+    image.file.storage.delete(image.file.name)
+    with pytest.raises(NotReady, match="file of this picture is missing"):
+        factories.submit(article, author)
 
 
 def test_a_picture_without_a_description_is_told_at_its_field(client, author):
