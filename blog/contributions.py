@@ -61,13 +61,6 @@ class ContributionManager(models.Manager):
             for user_id, name in people.items()
         )
 
-    def contributor_ids(self, page_id, since=None):
-        """Ids of the accounts that contributed to the page, at or after the moment `since` if one is given."""
-        rows = self.filter(page_id=page_id, user_id__isnull=False)
-        if since:
-            rows = rows.filter(at__gte=since)
-        return set(rows.values_list("user_id", flat=True))
-
 
 def _references_since_approval(article):
     """The ids, as text, of the article's references that do not stand word for word in its last reviewed edition."""

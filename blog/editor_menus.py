@@ -20,7 +20,7 @@ class SubmitArticleMenuItem(SubmitForModerationMenuItem):
 
 
 def name_the_submission(menu_items, request, context):
-    """Put our item in the place of Wagtail's, whose words are "Submit to" and the workflow's name."""
+    """Put another item in the place of Wagtail's, whose words are "Submit to" and the workflow's name."""
     page = context.get("page")
     parent = context.get("parent_page")
     if (page and is_article(page)) or (page is None and parent and getattr(parent, "holds_articles", False)):

@@ -10,10 +10,6 @@ from editions.canonical import canonical_json, canonical_moment, digest
 GENESIS = "0" * 64
 
 
-class UnknownKey(Exception):
-    """A row names a key that this installation does not hold."""
-
-
 def sign(text):
     """The current key's id and its HMAC-SHA-256 of `text`, as hexadecimal digits."""
     return settings.EDITION_KEY_ID, _mac(settings.EDITION_KEY, text)

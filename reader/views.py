@@ -19,7 +19,7 @@ from reader.routing import route_ahead
 
 log = logging.getLogger(__name__)
 
-# What readers get changes at a moment that no cache on the way can know, so each use is checked with us.
+# What readers get changes at a moment that no cache on the way can know, so each use is checked here.
 ALWAYS_ASK = "no-cache"
 
 UNNAMED = "This article"

@@ -1,4 +1,4 @@
-"""How a treatment works: what it acts on, what that does, and how sure we are."""
+"""How a treatment works: what it acts on, what that does, and how sure that is."""
 
 from wagtail import blocks
 
