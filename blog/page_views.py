@@ -79,7 +79,7 @@ class SaysWhatHandingInMeans:
         messages.success(
             self.request,
             f"“{title}” is handed in for clinical review. Nobody can change it until that is decided.",
-            buttons=[self.get_view_draft_message_button(), self.get_edit_message_button()],
+            buttons=[self.get_view_draft_message_button()],
         )
         return response
 
