@@ -1,9 +1,11 @@
 """What the tests of every app share."""
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import timezone
 from hypothesis import settings
 
 from editions import triggers
@@ -36,6 +38,19 @@ def emptied_and_refilled():
     TransactionTestCase._fixture_teardown = empty_and_refill
     yield
     TransactionTestCase._fixture_teardown = teardown
+
+
+@pytest.fixture
+def start():
+    """The moment at which the test begins."""
+    return timezone.now().replace(microsecond=0)
+
+
+@pytest.fixture
+def clock(start):
+    """Time that stands until the test lets it pass: `clock.shift(seconds)`."""
+    with time_machine.travel(start, tick=False) as traveller:
+        yield traveller
 
 
 def pytest_terminal_summary(terminalreporter):

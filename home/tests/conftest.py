@@ -1,3 +1,3 @@
-from reader.tests.conftest import clock, manuscript, read, sealed, shown, start, topic, tree
+from reader.tests.conftest import manuscript, read, sealed, shown, topic, tree
 
-__all__ = ["clock", "manuscript", "read", "sealed", "shown", "start", "topic", "tree"]
+__all__ = ["manuscript", "read", "sealed", "shown", "topic", "tree"]

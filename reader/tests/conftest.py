@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
-from django.utils import timezone
 from wagtail.models import Site
 
 from blog.tests.factories import ArticleFactory, TopicFactory, site_tree
@@ -20,18 +18,6 @@ REVIEWERS = [
     }
 ]
 REVIEWED = {"reviewers": REVIEWERS, "reviewed_on": "2026-11-03", "next_review_due": "2027-11-03"}
-
-
-@pytest.fixture
-def start():
-    """The moment at which the test begins."""
-    return timezone.now().replace(microsecond=0)
-
-
-@pytest.fixture
-def clock(start):
-    with time_machine.travel(start, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.test import RequestFactory
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -20,18 +19,6 @@ def index_dir(settings, tmp_path):
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     yield settings.SEARCH_INDEX_DIR
     replica._opened.clear()
-
-
-@pytest.fixture
-def start():
-    """The moment at which the test begins."""
-    return timezone.now().replace(microsecond=0)
-
-
-@pytest.fixture
-def clock(start):
-    with time_machine.travel(start, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture
