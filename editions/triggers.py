@@ -2,14 +2,18 @@
 
 A model is evidence when its class says `append_only = True`. One that also names `closing_fields` may have these set
 once: as long as the first of them is empty, and nothing else with them. On SQLite, Django remakes a table to alter it
-and drops its triggers without a word; so they are put back after every `migrate`.
+and drops its triggers without a word; so they are put back after every `migrate`. A trigger bears a digest of what it
+does in its name: one made before the model got another column would not guard that column, and is replaced.
 """
 
+import re
 from contextlib import contextmanager
 
 from django.apps import apps
 from django.db import connection as default_connection
 from django.db.models import UniqueConstraint
+
+from editions.canonical import digest
 
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -29,19 +33,28 @@ def append_only_models(app_label=None):
 
 
 def install(connection=default_connection, app_label=None):
-    """Create the triggers that are missing, on tables that exist."""
+    """Create the triggers that are missing and drop those of older definitions, on tables that exist.
+
+    A table that has not got all its columns yet, in the midst of migrations, is left for the end of them.
+    """
     tables = connection.introspection.table_names()
-    wanted = [model for model in append_only_models(app_label) if model._meta.db_table in tables]
     with connection.cursor() as cursor:
+        wanted = [
+            model
+            for model in append_only_models(app_label)
+            if model._meta.db_table in tables and _is_complete(cursor, connection, model)
+        ]
         if wanted and connection.vendor == "postgresql":
             cursor.execute(SETTLE)
             cursor.execute(POSTGRESQL_FUNCTION)
         present = _present(cursor, connection)
         for model in wanted:
-            for name, statements in _definitions(model, connection).items():
+            definitions = _definitions(model, connection)
+            for name, statements in definitions.items():
                 if name not in present:
                     for statement in statements:
                         cursor.execute(statement)
+            _drop(cursor, connection, model, but=definitions)
 
 
 def remove(connection=default_connection, app_label=None):
@@ -49,16 +62,12 @@ def remove(connection=default_connection, app_label=None):
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(SETTLE)
-        present = _present(cursor, connection)
         for model in append_only_models(app_label):
-            for name in _definitions(model, connection):
-                if name in present:
-                    on_table = f" ON {model._meta.db_table}" if connection.vendor == "postgresql" else ""
-                    cursor.execute(f"DROP TRIGGER {name}{on_table}")
+            _drop(cursor, connection, model)
 
 
 def missing(connection=default_connection):
-    """Names of triggers that should be there and are not, for tables that exist."""
+    """Names of triggers that should be there as they are defined now and are not, for tables that exist."""
     tables = connection.introspection.table_names()
     with connection.cursor() as cursor:
         present = _present(cursor, connection)
@@ -81,16 +90,40 @@ def lifted(connection=default_connection):
         install(connection)
 
 
-def _present(cursor, connection):
+def _is_complete(cursor, connection, model):
+    columns = {column.name for column in connection.introspection.get_table_description(cursor, model._meta.db_table)}
+    return columns >= {field.column for field in model._meta.concrete_fields}
+
+
+def _present(cursor, connection, only_enabled=True):
     if connection.vendor == "postgresql":
         # A disabled trigger is as good as none: 'A' is ENABLE ALWAYS, which replication roles cannot skip either.
-        cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'A'")
+        enabled = " AND tgenabled = 'A'" if only_enabled else ""
+        cursor.execute(f"SELECT tgname FROM pg_trigger WHERE NOT tgisinternal{enabled}")  # noqa: S608
     else:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     return {row[0] for row in cursor.fetchall()}
 
 
+def _drop(cursor, connection, model, but=()):
+    """Drop our triggers on the model's table, of whatever definition, except those named in `but`."""
+    table = model._meta.db_table
+    on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
+    for name in _present(cursor, connection, only_enabled=False):
+        if name.startswith(f"{table}_no_") and name not in but:
+            cursor.execute(f"DROP TRIGGER {name}{on_table}")
+
+
 def _definitions(model, connection):
+    """The names of the model's triggers, each with the statements that make it."""
+    named = {}
+    for name, statements in _statements(model, connection).items():
+        full_name = f"{name}_{digest(chr(10).join(statements))[:8]}"
+        named[full_name] = [re.sub(rf"\b{name}\b", full_name, statement) for statement in statements]
+    return named
+
+
+def _statements(model, connection):
     table = model._meta.db_table
     if connection.vendor == "postgresql":
         changes = [("change", "UPDATE OR DELETE", "ROW")]
