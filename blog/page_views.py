@@ -1,6 +1,7 @@
 """Wagtail's screens for pages where they would refuse an article without a word: these say why, and where instead."""
 
 from django.contrib.messages import SUCCESS, get_level, set_level
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 from wagtail.admin import messages
@@ -11,7 +12,7 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.history import PageHistoryView
-from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView, RevisionsUnscheduleView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
@@ -88,7 +89,27 @@ class ArticleAwareCreateView(SaysWhatHandingInMeans, CreateView):
     pass
 
 
-class ArticleAwareEditView(SaysWhatHandingInMeans, EditView):
+class HandsInOnce(SaysWhatHandingInMeans):
+    """For the views of a page that exists: what is sent twice at once, by a second click say, is handed in once."""
+
+    def submit_action(self):
+        if not is_article(self.page):
+            return super().submit_action()
+        try:
+            # All of it or nothing; and whoever comes second waits here, then finds the article in review.
+            with transaction.atomic():
+                Page.objects.select_for_update().get(pk=self.page.pk)
+                return super().submit_action()
+        except refusals.Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect("wagtailadmin_pages:edit", self.page.pk)
+
+
+class ArticleAwareEditView(HandsInOnce, EditView):
+    pass
+
+
+class ArticleAwareRevertView(HandsInOnce, RevisionsRevertView):
     pass
 
 
@@ -121,6 +142,7 @@ class ArticleAwarePageViewSet(PageViewSet):
 
     add_view_class = ArticleAwareCreateView
     edit_view_class = ArticleAwareEditView
+    revisions_revert_view_class = ArticleAwareRevertView
     history_view_class = ArticleAwareHistoryView
     copy_view_class = ArticleAwareCopyView
     delete_view_class = ArticleAwareDeleteView

@@ -6,10 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from blog.models import ArticlePage
 from editions import verification
 from editions.models import Edition
 from editions.tests.test_concurrency import in_threads
+from review.models import Submission
 from review.tests import factories
+from review.tests.editing import form_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,3 +56,11 @@ def test_approval_and_taking_back_at_once_are_one_of_them():
     submission.refresh_from_db()
     assert submission.outcome == ("approved" if answers[0] == 302 else "taken_back")
     assert Edition.objects.count() == (answers[0] == 302)
+
+
+def test_what_is_submitted_twice_at_once_is_handed_in_once():
+    author = factories.author()
+    article = ArticlePage.objects.get(pk=factories.draft(author).pk)
+    request = (author, reverse("wagtailadmin_pages:edit", args=[article.pk]), form_of(article) | {"action-submit": "1"})
+    assert at_once(request, request, request) == [302, 302, 302]
+    assert Submission.objects.open().count() == Submission.objects.count() == 1
