@@ -2,9 +2,15 @@
 
 import os
 import shutil
+from datetime import datetime, time, timedelta
 
 import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
 from playwright.sync_api import sync_playwright
+
+from tests.journeys.steps import PASSWORD
 
 FLAGS = [
     "--no-sandbox",
@@ -44,9 +50,13 @@ def browser():
 
 
 @pytest.fixture
-def context(browser, transactional_db, live_server):
-    """A fresh browser profile that knows the server as its base address, so `page.goto("/search/")` works."""
-    profile = browser.new_context(base_url=live_server.url, locale="en-US", viewport={"width": 1280, "height": 900})
+def context(request, browser, transactional_db, live_server):
+    """A fresh browser profile that knows the server as its base address, so `page.goto("/search/")` works.
+
+    A test may parametrize it with options of Playwright's `new_context`.
+    """
+    options = {"locale": "en-US", "viewport": {"width": 1280, "height": 900}} | getattr(request, "param", {})
+    profile = browser.new_context(base_url=live_server.url, **options)
     profile.set_default_timeout(15_000)
     yield profile
     profile.close()
@@ -60,3 +70,19 @@ def page(context):
     tab.on("pageerror", lambda error: problems.append(f"script error at {tab.url}: {error}"))
     yield tab
     assert problems == []
+
+
+@pytest.fixture
+def clock():
+    """Noon of tomorrow in the site's zone: no day has two of it, and a session that starts then outlives the test."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with time_machine.travel(datetime.combine(tomorrow, time(12), timezone.get_default_timezone())) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def demo(transactional_db, clock, settings):
+    """The demo's people and its two articles, which readers have."""
+    settings.DEMO_PASSWORD = PASSWORD
+    call_command("load_demo", verbosity=0)
+    clock.shift(timedelta(seconds=2))

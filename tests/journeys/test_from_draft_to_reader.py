@@ -4,45 +4,16 @@ No clock process runs: what readers get follows from the ledger and the time. Ti
 """
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
-import pytest
-import time_machine
-from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import expect
 
-PASSWORD = "demo password of a test"
+from tests.journeys.steps import menu, sign_in
+
 TITLE = "Walking and talking groups"
 WORDS = "Our walking groups meet in the park on Tuesdays, whatever the weather."
 ADDRESS = "/articles/walking-and-talking-groups/"
-
-
-@pytest.fixture
-def clock():
-    """Noon of tomorrow in the site's zone: no day has two of it, and a session that starts then outlives the test."""
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    with time_machine.travel(datetime.combine(tomorrow, time(12), timezone.get_default_timezone())) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def demo(transactional_db, clock, settings):
-    settings.DEMO_PASSWORD = PASSWORD
-    call_command("load_demo", verbosity=0)
-
-
-def sign_in(page, username):
-    page.context.clear_cookies()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill(username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page).to_have_url(re.compile(r"/admin/$"))
-
-
-def menu(page, item):
-    page.get_by_role("navigation").get_by_role("link", name=item).first.click()
 
 
 def readers_get(page, status):

@@ -1,0 +1,20 @@
+"""What people do in several journeys."""
+
+import re
+
+from playwright.sync_api import expect
+
+PASSWORD = "demo password of a test"
+
+
+def sign_in(page, username):
+    page.context.clear_cookies()
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_url(re.compile(r"/admin/$"))
+
+
+def menu(page, item):
+    page.get_by_role("navigation").get_by_role("link", name=item).first.click()
