@@ -11,10 +11,10 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from editions import laws, sealing, terms
+from editions import laws, record, sealing, terms
 from editions.canonical import canonical_json, digest, parse_moment
 from editions.errors import ClockCaughtUp, ClockWentBack, MomentPassed, NotAllowed
-from editions.models import Edition, EditionTopic, Publication, Seal
+from editions.models import Edition, EditionPicture, EditionTopic, Publication, Seal
 from editions.projection import project, publications_of
 from editions.timeline import NOTHING, SHOWN, WITHDRAWN
 
@@ -130,6 +130,8 @@ class Writer:
         )
         topics = [topic["id"] for topic in metadata.get("topics", [])]
         EditionTopic.objects.bulk_create(EditionTopic(edition=edition, page_id=topic) for topic in topics)
+        pictures = record.names_in(html)
+        EditionPicture.objects.bulk_create(EditionPicture(edition=edition, name=name) for name in pictures)
         self._seal(Seal.Sealed.EDITION, edition.pk, sealing.edition_payload(edition, topics))
         return edition
 

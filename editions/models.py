@@ -108,6 +108,22 @@ class PublicationQuerySet(models.QuerySet):
         return self.filter(~Exists(Publication.objects.filter(cancels=OuterRef("pk"))), cancels=None)
 
 
+class EditionPicture(models.Model):
+    """A file of the record that an edition shows; written with the edition. Readers get no other file of it."""
+
+    append_only = True
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="pictures")
+    name = models.CharField(max_length=80, help_text="Digest and extension")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="edition_picture_once", fields=["edition", "name"])]
+        indexes = [models.Index(name="edition_picture_name", fields=["name", "edition"])]
+
+    def __str__(self):
+        return f"{self.name} in edition {self.edition_id}"
+
+
 class Publication(models.Model):
     """What readers get of a page from a moment on, or the cancelling of an earlier row that has not taken effect."""
 

@@ -75,6 +75,8 @@ def _row_problem(seal):
         for field in ("content", "html", "metadata"):
             if digest(getattr(edition, field)) != getattr(edition, f"{field}_digest"):
                 return f"the {field} of the edition is not what was sealed"
+        if set(edition.pictures.values_list("name", flat=True)) != set(record.names_in(edition.html)):
+            return "the pictures listed for the edition are not those that it shows"
         payload = sealing.edition_payload(edition, edition.topics.values_list("page_id", flat=True))
     else:
         publication = Publication.objects.filter(pk=seal.row_id).first()

@@ -58,6 +58,7 @@ def test_untouched_ledger_is_whole():
         ("UPDATE editions_edition SET kind = 'unreviewed' WHERE page_id = 1", "changed since it was sealed: kind"),
         ("UPDATE editions_edition SET made_by_name = 'Someone' WHERE page_id = 1", "made_by_name"),
         ("UPDATE editions_editiontopic SET page_id = 41", "topics"),
+        ("INSERT INTO editions_editionpicture (edition_id, name) SELECT id, 'x.png' FROM editions_edition", "pictures"),
         ("DELETE FROM editions_editiontopic", "topics"),
         ("UPDATE editions_publication SET reason = 'None'", "reason"),
         ("UPDATE editions_seal SET payload = '{}' WHERE position = 3", "seal 3: its digest"),
