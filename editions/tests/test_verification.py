@@ -169,3 +169,15 @@ def test_listing_drops_the_bad_row_and_raises_an_alarm(caplog):
     states = PublicState.objects.filter(page_id__in=[1, 3]).select_related("edition", "publication")
     assert [state.page_id for state in trusted_only(states)] == [3]
     assert "ALARM" in caplog.text
+
+
+def test_old_projection_that_is_put_back_deceives_a_reader_and_is_named():
+    shown = PublicState.objects.get(page_id=1)
+    ledger.withdraw(1, by=None, reason="A dose was wrong.")
+    PublicState.objects.filter(page_id=1).delete()
+    shown.save(force_insert=True)
+    # Its MAC is of a time when it was true: what is stored here is the limit of what a reader can check.
+    assert trusted(PublicState.objects.get(page_id=1))
+    assert first_fault() == "public state of page 1: does not follow from the ledger; --rebuild writes it anew"
+    verify("--rebuild")
+    assert "withdrawn" in PublicState.objects.filter(page_id=1).values_list("state", flat=True)
