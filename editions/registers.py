@@ -1,7 +1,7 @@
 """The ledger to look things up in: lists without forms, for those who may view them."""
 
 from django.contrib.auth.models import Permission
-from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.helpers import DjangoORMSearchHandler, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 
 from editions.local_time import moment_text
@@ -27,6 +27,15 @@ class OnlyLook(PermissionHelper):
         return False
 
 
+class TameSearch(DjangoORMSearchHandler):
+    """Search for what was typed, without what a database cannot be asked for."""
+
+    LONGEST = 200
+
+    def search_queryset(self, queryset, search_term, **kwargs):
+        return super().search_queryset(queryset, search_term.replace("\0", " ")[: self.LONGEST], **kwargs)
+
+
 def moment_column(field, heading):
     """A column of the list: the moment in `field` with its zone by name, sorted as the field is."""
 
@@ -42,6 +51,7 @@ class Register(ModelAdmin):
     permission_helper_class = OnlyLook
     inspect_view_enabled = True
     history_view_enabled = False
+    search_handler_class = TameSearch
     list_per_page = 50
     ordering = ["-pk"]
 

@@ -11,6 +11,9 @@ from editions.models import Edition, EditionTopic, Publication, PublicState
 from editions.prepared import Columns, Prepared, instances, numbered
 from editions.reading import trusted
 
+# What the way back to the front page is called, whatever that page's own title says.
+HOME = "Home"
+
 STATE = Columns(PublicState)
 EDITION = Columns(
     Edition,
@@ -68,7 +71,7 @@ def surroundings(site, path, edition, request):
     topic_ids = {topic["id"] for topic in edition.facts.get("topics", [])}
     breadcrumbs, topics = [], []
     for pk, title, url_path in rows:
-        link = {"title": title, "url": address(url_path, request)}
+        link = {"title": HOME if pk == root.pk else title, "url": address(url_path, request)}
         if pk == root.pk or url_path in above:
             breadcrumbs.append(link)
         if pk in topic_ids:

@@ -41,7 +41,8 @@ def public_badge(states, moment):
     """What readers get at `moment`, of an article whose `PublicState` rows are `states`."""
     current = current_state(states, moment)
     if current and current.state == SHOWN:
-        return Badge(f"Live edition {current.edition.number}", "live")
+        reviewed = "" if current.edition.is_reviewed else ", not reviewed"
+        return Badge(f"Live edition {current.edition.number}{reviewed}", "live")
     if current:
         return WITHDRAWN_NOW
     if starts := [state.starts_at for state in states if state.starts_at > moment and state.state == SHOWN]:

@@ -43,6 +43,12 @@ def test_search_in_the_register(client, evidence, reader_of_registers):
     assert "Sleep and low mood" not in client.get(address(EditionRegister, "index"), {"q": "migraine"}).text
 
 
+@pytest.mark.parametrize("asked", ["low\0mood", "a" * 100_000, " ".join("abc" * 1000), "%", "'\";--"])
+def test_any_search_is_answered(client, evidence, reader_of_registers, asked):
+    client.force_login(reader_of_registers)
+    assert client.get(address(EditionRegister, "index"), {"q": asked}).status_code == 200
+
+
 @pytest.mark.parametrize("register", [EditionRegister, PublicationRegister])
 @pytest.mark.parametrize("action", ["create", "edit", "delete"])
 def test_not_even_a_superuser_changes_a_row(client, admin_user, evidence, register, action):

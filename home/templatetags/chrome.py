@@ -36,6 +36,11 @@ def site_footer(context):
     return _brand(_request(context))
 
 
+@register.simple_tag(takes_context=True)
+def brand_name(context):
+    return _brand(_request(context))["brand_name"]
+
+
 def _request(context):
     # A component that is included with `only` has no variable of that name, but its context still belongs to a request.
     return getattr(context, "request", None) or context.get("request")

@@ -20,10 +20,16 @@ HOUR = timedelta(hours=1)
 def interval(starts, ends=None, state=SHOWN, number=1):
     return PublicState(
         state=state,
-        edition=Edition(number=number),
+        edition=Edition(number=number, kind=Edition.Kind.REVIEWED),
         starts_at=NOW + starts * HOUR,
         ends_at=FAR_FUTURE if ends is None else NOW + ends * HOUR,
     )
+
+
+def test_the_public_badge_says_when_nobody_reviewed_what_readers_get():
+    state = interval(-1)
+    state.edition.kind = Edition.Kind.UNREVIEWED
+    assert public_badge([state], NOW).words == "Live edition 1, not reviewed"
 
 
 @pytest.mark.parametrize(
