@@ -39,7 +39,7 @@ if [ "$(id -u)" = 0 ]; then
 fi
 
 # Short, since the path of a socket has at most 107 bytes.
-folder=$(mktemp -d /tmp/cms-postgres.XXXXXX)
+folder=$(mktemp -d -t cms-postgres.XXXXXX)
 if [ "$(id -u)" = 0 ]; then
   chown postgres "$folder"
 fi

@@ -46,6 +46,10 @@ SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 if env.bool("TRUST_PROXY_HEADERS", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Mails to staff must not link to the machine that sends them.
+_scheme = "https" if HTTPS_ONLY else "http"
+WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default=f"{_scheme}://{ALLOWED_HOSTS[0].lstrip('.*')}")
+
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 

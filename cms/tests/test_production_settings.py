@@ -21,7 +21,7 @@ from django.template import engines
 django.setup()
 names = (
     "ALLOWED_HOSTS CSRF_COOKIE_SECURE CSRF_TRUSTED_ORIGINS DEBUG EMAIL_BACKEND EMAIL_HOST EMAIL_USE_TLS "
-    "SECURE_HSTS_SECONDS SECURE_PROXY_SSL_HEADER SECURE_SSL_REDIRECT SESSION_COOKIE_SECURE"
+    "SECURE_HSTS_SECONDS SECURE_PROXY_SSL_HEADER SECURE_SSL_REDIRECT SESSION_COOKIE_SECURE WAGTAILADMIN_BASE_URL"
 )
 found = {name: getattr(settings, name) for name in names.split()}
 found["static"] = settings.STORAGES["staticfiles"]["BACKEND"]
@@ -141,3 +141,10 @@ except ZeroDivisionError:
     line = json.loads(run.stderr)
     assert (line["level"], line["logger"], line["message"]) == ("ERROR", "ledger", "The chain é is broken")
     assert "ZeroDivisionError" in line["exception"]
+
+
+def test_mails_link_to_the_site_and_not_to_the_machine_that_sends_them(tmp_path):
+    assert settings_of(tmp_path)["WAGTAILADMIN_BASE_URL"] == "https://clinic.example.org"
+    assert settings_of(tmp_path, HTTPS_ONLY="false")["WAGTAILADMIN_BASE_URL"] == "http://clinic.example.org"
+    named = settings_of(tmp_path, WAGTAILADMIN_BASE_URL="https://desk.example.org")
+    assert named["WAGTAILADMIN_BASE_URL"] == "https://desk.example.org"
