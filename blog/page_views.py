@@ -106,7 +106,11 @@ class HandsInOnce(SaysWhatHandingInMeans):
 
 
 class ArticleAwareEditView(HandsInOnce, EditView):
-    pass
+    def add_cancel_workflow_confirmation_message(self):
+        if not is_article(self.page):
+            return super().add_cancel_workflow_confirmation_message()
+        title = self.page.get_admin_display_title()
+        messages.success(self.request, f"“{title}” is taken back from review. Its draft can be changed again.")
 
 
 class ArticleAwareRevertView(HandsInOnce, RevisionsRevertView):

@@ -15,4 +15,5 @@ RECORD_ROOT={folder / "record"}
 STATIC_ROOT={folder / "static"}
 SEARCH_INDEX_DIR={folder / "search"}
 SERVE_MEDIA=true
-HTTPS_ONLY=false""")
+HTTPS_ONLY=false
+DEMO_PASSWORD={secrets.token_urlsafe(12)}""")

@@ -12,6 +12,8 @@ from blog.importers.refusal import ImportRefused
 __all__ = ["ImportRefused", "Imported", "read_document"]
 
 TITLE_LIMIT = 255
+# Characters: some 80,000 words, many times the longest article that anybody reads.
+LONGEST = 500_000
 # Control characters and halves of surrogate pairs stand in no text that people write.
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -33,6 +35,8 @@ def read_document(text):
     Every word of `text` is in the result, in its order. Raises ImportRefused.
     """
     text = text.removeprefix("\ufeff")
+    if len(text) > LONGEST:
+        raise ImportRefused(f"The document has {len(text):,} characters; at most {LONGEST:,} make an article.")
     if not text.strip():
         raise ImportRefused("The document is empty.")
     if _NOT_TEXT.search(text):
@@ -46,7 +50,9 @@ def read_document(text):
     title = plain_inline(parts[0].text, markdown)
     if len(title) > TITLE_LIMIT:
         raise ImportRefused(f"The title has {len(title)} characters; at most {TITLE_LIMIT} can be kept.")
-    return Imported(title, list(_sections(parts[1:], markdown)), chrome)
+    if not (sections := list(_sections(parts[1:], markdown))):
+        raise ImportRefused("The document has a title and no text below it.")
+    return Imported(title, sections, chrome)
 
 
 def is_title(part):

@@ -41,6 +41,9 @@ def test_the_report_says_what_went_where_and_what_is_not_the_articles():
         (b"\xff\xfe\x00binary", "UTF-8"),
         (b"Title\n\n\x00\x01", "control characters"),
         (b"Just a sentence without a title.", "no title"),
+        (b"# Only a title\n", "no text below it"),
+        (b"# Title\n\n" + b"word " * 150_000, "at most 500,000"),
+        (b"# Title\n\n" + "é".encode() * 1_100_000, "too long"),
     ],
 )
 def test_a_bad_file_is_refused_in_a_sentence_and_writes_nothing(tmp_path, data, reason):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
@@ -49,5 +50,9 @@ def introduction(password):
 
 def reminder():
     """Who can sign in, when the content was there already and the password may have been changed."""
-    names = [f"  {user.username:15}" for user in User.objects.filter(username__startswith="demo-").order_by("pk")]
-    return "\n".join(["The database has content, so nothing was added. Demo accounts:", *(names or ["  none"])])
+    there = set(User.objects.filter(username__startswith="demo-").values_list("username", flat=True))
+    names = [f"  demo-{key:10} {role}" for key, role, *_ in ACCOUNTS if f"demo-{key}" in there]
+    if not names:
+        return "The database has content, so nothing was added. It has no demo accounts."
+    password = f", made with the password {settings.DEMO_PASSWORD}" if settings.DEMO_PASSWORD else ""
+    return "\n".join([f"The database has content, so nothing was added. Demo accounts{password}:", *names])

@@ -60,3 +60,10 @@ def test_second_load_adds_nothing():
     before = [model.objects.count() for model in (Page, User, Edition, Publication)]
     assert "nothing was added" in load()
     assert [model.objects.count() for model in (Page, User, Edition, Publication)] == before
+
+
+def test_second_load_reminds_of_the_accounts_and_the_password_they_were_made_with(settings):
+    settings.DEMO_PASSWORD = "quite-a-password"
+    load()
+    said = load()
+    assert "quite-a-password" in said and "demo-reviewer" in said and "Reviewers" in said

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from blog.importers import ImportRefused, create_draft, read_document
+from blog.importers.documents import LONGEST
 from blog.importers.report import report
 from blog.models import ArticleIndexPage
 
@@ -33,7 +34,12 @@ class Command(BaseCommand):
 def read_text(path):
     """The text of a file. Raises ImportRefused with what is wrong with it."""
     try:
-        return path.read_bytes().decode("utf-8")
+        with path.open("rb") as file:
+            # No character takes more than four bytes; one byte beyond is enough to know that it is no article.
+            found = file.read(4 * LONGEST + 1)
+        if len(found) > 4 * LONGEST:
+            raise ImportRefused(f"The file {path} is too long: at most {LONGEST:,} characters make an article.")
+        return found.decode("utf-8")
     except FileNotFoundError as error:
         raise ImportRefused(f"There is no file {path}.") from error
     except OSError as error:
