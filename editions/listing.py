@@ -78,7 +78,8 @@ class _Listed:
 def _rows(**ids):
     url_path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("url_path"))
     wanted = PublicState.objects.filter(pk__in=list(ids.values())).order_by("-starts_at", "-pk")
-    return wanted.values_list(url_path, *STATE.paths, *EDITION.paths, *PUBLICATION.paths)
+    paths = [*STATE.paths, *EDITION.paths, *PUBLICATION.paths]
+    return wanted.with_newest_publication().values_list(url_path, "newest_publication", *paths)
 
 
 # Asked for by id, once it is known which twenty: the database would sort the metadata of all along with their dates.
@@ -86,9 +87,9 @@ ROWS = Prepared(_rows, **dict.fromkeys(numbered(place=range(A_PAGE)), int))
 
 
 def _state(row):
-    url_path, *values = row
+    url_path, newest_publication, *values = row
     state, state.edition, state.publication = instances(values, STATE, EDITION, PUBLICATION)
-    state.url_path = url_path
+    state.url_path, state.newest_publication = url_path, newest_publication
     return state
 
 

@@ -3,7 +3,7 @@
 import json
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.functional import cached_property
 
 from editions import timeline
@@ -217,6 +217,11 @@ class PublicStateQuerySet(models.QuerySet):
     def at(self, moment):
         """What readers get at `moment`, past or future: at most one row a page."""
         return self.filter(starts_at__lte=moment, ends_at__gt=moment)
+
+    def with_newest_publication(self):
+        """With the id of the page's newest publication, which `trusted` compares with what the row's MAC covers."""
+        newest = Publication.objects.filter(page_id=OuterRef("page_id")).order_by("-pk").values("pk")[:1]
+        return self.annotate(newest_publication=Subquery(newest))
 
     def shown(self):
         return self.filter(state=timeline.SHOWN)

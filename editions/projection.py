@@ -19,6 +19,7 @@ def states(publications):
     """Unsaved `PublicState` rows for all publications of one page, signed with the current key."""
     rows = []
     last_shown = None
+    newest = max((row.pk for row in publications), default=None)
     for interval in timeline(publications):
         if interval.state == SHOWN:
             last_shown = interval.publication.edition
@@ -32,16 +33,24 @@ def states(publications):
             starts_at=interval.starts_at,
             ends_at=interval.ends_at,
         )
-        row.key_id, row.mac = sealing.sign(sealing.state_text(row, edition, interval.publication))
+        row.key_id, row.mac = sealing.sign(sealing.state_text(row, edition, interval.publication, newest))
         rows.append(row)
     return rows
 
 
 def project(page_id, publications=None):
-    """Write the projection of one page anew."""
+    """Write the projection of one page anew.
+
+    A row keeps its id as long as its interval begins when it did, for a list looks up by id what it found before.
+    """
     rows = states(publications if publications is not None else publications_of(page_id))
-    PublicState.objects.filter(page_id=page_id).delete()
-    PublicState.objects.bulk_create(rows)
+    PublicState.objects.filter(page_id=page_id).exclude(starts_at__in=[row.starts_at for row in rows]).delete()
+    PublicState.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["page_id", "starts_at"],
+        update_fields=["state", "edition", "publication", "ends_at", "key_id", "mac"],
+    )
 
 
 def was_shown(page_id, before):

@@ -13,11 +13,11 @@ logger = logging.getLogger(__name__)
 def trusted(state):
     """`state` itself, if it and its edition are what was sealed. Raises `TamperedEvidence` otherwise.
 
-    Checks the row's MAC, and the digest of each body that was loaded: a listing that defers `html` is not made to
-    fetch it.
+    Checks the row's MAC, which covers the page's newest publication (`with_newest_publication`): a row from before it
+    does not hold. Checks the digest of each body that was loaded: a listing that defers `html` is not made to fetch it.
     """
     edition = state.edition
-    text = sealing.state_text(state, edition, state.publication)
+    text = sealing.state_text(state, edition, state.publication, state.newest_publication)
     if not sealing.signed(text, state.key_id, state.mac):
         raise TamperedEvidence(f"The public state {state.pk} of page {state.page_id} does not bear its MAC.")
     if edition:

@@ -77,12 +77,16 @@ def publication_payload(publication):
     )
 
 
-def state_text(state, edition, publication):
-    """What the MAC of a `PublicState` covers: the row, its edition's digests, and what a notice says."""
+def state_text(state, edition, publication, newest_publication):
+    """What the MAC of a `PublicState` covers: the row, its edition's digests, and what a notice says.
+
+    And the page's newest publication, by id: a row from before it bears no valid MAC any more.
+    """
     return canonical_json(
         {
             "format": 1,
             "page": state.page_id,
+            "newest_publication": newest_publication,
             "state": state.state,
             "starts_at": canonical_moment(state.starts_at),
             "ends_at": canonical_moment(state.ends_at),

@@ -108,13 +108,15 @@ def _unsealed_rows():
 def _projection_faults():
     pages = Publication.objects.order_by("page_id").values_list("page_id", flat=True).distinct()
     for page_id in pages:
-        wanted = [_comparable(row) for row in states(publications_of(page_id))]
+        publications = publications_of(page_id)
+        wanted = [_comparable(row) for row in states(publications)]
         found = PublicState.objects.filter(page_id=page_id).select_related("edition", "publication")
         stored = list(found.defer("edition__content", "edition__html", "edition__metadata").order_by("starts_at"))
         if [_comparable(row) for row in stored] != wanted:
             yield Fault(f"public state of page {page_id}", "does not follow from the ledger; --rebuild writes it anew")
         for row in stored:
-            if not sealing.signed(sealing.state_text(row, row.edition, row.publication), row.key_id, row.mac):
+            text = sealing.state_text(row, row.edition, row.publication, publications[-1].pk)
+            if not sealing.signed(text, row.key_id, row.mac):
                 yield Fault(f"public state {row.pk} of page {page_id}", "does not bear its MAC")
     for page_id in (
         PublicState.objects.exclude(page_id__in=pages).order_by("page_id").values_list("page_id", flat=True).distinct()

@@ -28,11 +28,10 @@ PUBLICATION = Columns(
 )
 LATEST = Prepared(
     lambda slug, url_path, moment: (
-        PublicState.objects.filter(
-            page_id__in=Page.objects.filter(slug=slug, url_path=url_path).values("pk"), starts_at__lte=moment
-        )
+        PublicState.objects.with_newest_publication()
+        .filter(page_id__in=Page.objects.filter(slug=slug, url_path=url_path).values("pk"), starts_at__lte=moment)
         .order_by("-starts_at")
-        .values_list(*STATE.paths, *EDITION.paths, *PUBLICATION.paths)[:1]
+        .values_list("newest_publication", *STATE.paths, *EDITION.paths, *PUBLICATION.paths)[:1]
     ),
     slug=str,
     url_path=str,
@@ -46,7 +45,9 @@ def latest_state(site, path, moment):
     It may have ended; `is_current` tells. One query, with its edition and publication.
     """
     for row in LATEST.rows(slug=path.split("/")[-2], url_path=site.root_page.url_path + path, moment=moment):
-        state, edition, state.publication = instances(row, STATE, EDITION, PUBLICATION)
+        newest_publication, *values = row
+        state, edition, state.publication = instances(values, STATE, EDITION, PUBLICATION)
+        state.newest_publication = newest_publication
         # A notice may stand before any edition was shown.
         state.edition = edition if state.edition_id else None
         return state
@@ -99,7 +100,8 @@ def readable(page_id, request):
 
     Raises TamperedEvidence if it is an article whose edition does not verify.
     """
-    state = PublicState.objects.at(request.moment).shown().for_page(page_id).select_related("edition", "publication")
+    states = PublicState.objects.at(request.moment).shown().for_page(page_id).with_newest_publication()
+    state = states.select_related("edition", "publication")
     is_shown = Exists(PublicState.objects.at(request.moment).shown().filter(page_id=OuterRef("pk")))
     page = Page.objects.filter(Q(live=True) | is_shown, pk=page_id).values_list("title", "url_path").first()
     if page is None:

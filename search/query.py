@@ -49,7 +49,7 @@ def search(text, moment, request, limit=A_PAGE, page=1):
         return page_obj, index.best_passages(wording, page_obj.object_list)
 
     page_obj, sections = replica.ask(look_up, needed=current)
-    states = shown.filter(edition_id__in=page_obj.object_list)
+    states = shown.filter(edition_id__in=page_obj.object_list).with_newest_publication()
     states = trusted_only(states.select_related("edition", "publication").defer("edition__content"))
     editions = {state.edition_id: state.edition for state in states}
     urls = addresses([edition.page_id for edition in editions.values()], request)

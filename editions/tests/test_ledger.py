@@ -145,6 +145,15 @@ def test_cancelling_may_not_uncover_an_older_text_after_a_newer_one(clock):
         ledger.cancel(base, by=None)
 
 
+def test_a_row_that_goes_on_keeps_its_id_through_later_acts(clock):
+    factories.live_edition()
+    before = PublicState.objects.get()
+    ledger.publish(factories.edition(), by=None, at=START + HOUR)
+    first, second = PublicState.objects.order_by("starts_at")
+    assert first.pk == before.pk and first.ends_at == second.starts_at
+    assert first.mac != before.mac
+
+
 def test_cancelled_publication_never_shows():
     publication = ledger.publish(factories.edition(), by=None, at=START + HOUR)
     ledger.cancel(publication, by=None)
