@@ -22,11 +22,10 @@ from blog.refusals import holds_articles, is_article, reason_to_keep
 
 
 class SaysWhy:
-    """For a view of one page: whoever may edit it is told the reason of a refusal; others get Wagtail's own answer."""
+    """For a view of one page: whoever may edit it is told the reason of a refusal; others get Wagtail's own answer.
 
-    def reason(self, page):
-        """Why this cannot be done with `page`, as a sentence; empty when it can."""
-        raise NotImplementedError
+    The view's `reason(page)` says why its work cannot be done with `page`, as a sentence; empty when it can.
+    """
 
     def setup(self, request, *args, **kwargs):
         page = get_object_or_404(Page, pk=kwargs["page_id"]).specific_deferred

@@ -16,7 +16,7 @@ SITES = Prepared(lambda: Site.objects.order_by("pk").values_list(*SITE.paths, *R
 def site_of(request):
     """The site that answers `request`, with its root page, by Wagtail's own rule; None without one. One query.
 
-    Wagtail's query decides in SQL and takes ten times as long to put together, which a reader would pay on every page.
+    Wagtail's query decides in SQL, which is put together anew on every call: each reader would pay for it.
     Kept where `Site.find_for_request` looks first, so that the two never disagree.
     """
     if not hasattr(request, "_wagtail_site"):

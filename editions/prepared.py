@@ -1,6 +1,7 @@
 """Queries that every reader's page asks, with their SQL put together once a process.
 
-Django takes about ten times as long to write the SQL of a small query as the database takes to answer it.
+Django takes far longer to write the SQL of a small query than the database takes to answer it
+(`benchmarks/prepared.py`).
 Nothing that the database holds is kept.
 """
 
