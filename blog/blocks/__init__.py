@@ -7,7 +7,8 @@ from blog.blocks.mechanism import MechanismBlock
 from blog.blocks.side_effects import SideEffectsBlock
 from blog.blocks.stages import StagesBlock
 from blog.blocks.text import ConclusionBlock, KeyPointsBlock, OverviewBlock
-from blog.blocks.warnings import WarningBlock, WhoShouldNotBlock
+from blog.blocks.warnings import WarningBlock
+from blog.blocks.who_should_not import WhoShouldNotBlock
 from blog.text import well_formed
 
 
@@ -19,8 +20,8 @@ class ArticleBody(blocks.StreamBlock):
     mechanism = MechanismBlock()
     stages = StagesBlock()
     side_effects = SideEffectsBlock()
-    warning = WarningBlock()
     who_should_not = WhoShouldNotBlock()
+    warning = WarningBlock()
     image = PictureBlock()
     conclusion = ConclusionBlock()
 
