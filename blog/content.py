@@ -12,6 +12,8 @@ from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Locale, Page
 
+from blog.content_shapes import SHAPE
+from blog.marks import marked
 from blog.pictures import identity
 from blog.text import well_formed
 from editions.canonical import canonical_moment
@@ -29,15 +31,23 @@ NOT_CONTENT = {
     # What the system knows of the manuscript's history.
     *("imported_digest", "contributions_under"),
 }
+# Of a row that is sealed with all its fields: its drafts are nobody's concern.
+NOT_SEALED = {"latest_revision", "sort_order"}
 NOT_CONTENT_RELATIONS = {"wagtail_admin_comments"}
 
 
 def content(article):
     """The article's content as a dict that `canonical_json` takes: fields, child rows in order, topics, sections.
 
-    Authors, topics and references stand in it as they are at this moment, with their ids.
+    Authors, topics, its medicine, and the sources and words that its sections point at stand in it as they are at this
+    moment, with their ids. `shape` tells how later versions of the program have to read it.
     """
+    points_at = marked(article.body)
     found = {
+        "shape": SHAPE,
+        "cited": _plain(points_at.references),
+        "glossary": _plain(points_at.terms),
+    } | {
         field.name: _field_value(article, field)
         for field in article._meta.concrete_fields
         if field.name not in NOT_CONTENT
@@ -62,6 +72,11 @@ def metadata(article, sections):
         "locale": whole["locale"],
         "authors": [{name: value for name, value in row["person"].items() if name != "id"} for row in whole["authors"]],
         "topics": whole["topics"],
+        "medicine": whole["medicine"]
+        and {name: whole["medicine"][name] for name in ("generic_name", "brands", "slang", "medicine_class")},
+        "conditions": [{name: row[name] for name in ("name", "also_called")} for row in whole["conditions"]],
+        **{name: whole[name] for name in ("audience", "jurisdiction", "funding", "competing_interests")},
+        "evidence_checked_on": whole["evidence_checked_on"],
         "sections": sections,
         "demonstration": whole["demonstration"],
     }
@@ -138,8 +153,17 @@ def _snapshot(row):
     if isinstance(row, Page):
         return _named(row, "id", "title")
     if getattr(row, "sealed_whole", False):
-        return _named(row, *(field.name for field in row._meta.concrete_fields))
+        return _whole(row)
     return row.pk
+
+
+def _whole(row):
+    """A row with all its fields, and the rows that belong to it."""
+    found = _named(row, *(field.name for field in row._meta.concrete_fields if field.name not in NOT_SEALED))
+    for relation in get_all_child_relations(type(row)):
+        name = relation.get_accessor_name()
+        found[name] = [_child_row(child, relation.field.name) for child in in_order(getattr(row, name))]
+    return found
 
 
 def _named(row, *names):

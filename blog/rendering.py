@@ -11,12 +11,16 @@ from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText
 
 from blog.content import in_order
+from blog.marks import marked, resolved, without_reserved, word_anchor
 from blog.rich_text import page_ids, reachable
 from blog.text import well_formed
 
 # Ids that the page round the body uses.
 CHROME_IDS = {"main", "topics", "newest", "contents", "references", "article-title", "article-foot", "crisis-line"}
 CHROME_IDS |= {"search-header", "search-page", "unreviewed", "demonstration", "withdrawn"}
+CHROME_IDS |= {"crisis-line-page", "crisis-line-top", "crisis-line-foot"}
+# How the ids of marks, and of what they lead to, begin.
+ID_PREFIXES = ("cite-", "reference-", "word-")
 ID_LIMIT = 80
 
 
@@ -28,30 +32,61 @@ def render_body(article):
     """
     language = article.locale.language_code if article.locale_id else settings.LANGUAGE_CODE
     with timezone.override(settings.TIME_ZONE), translation.override(language):
-        references = [reference_for_readers(row.reference, number) for number, row in _numbered(article)]
-        taken = CHROME_IDS | {f"reference-{reference['number']}" for reference in references}
-        html, sections = [], []
+        points_at = marked(article.body)
+        page = _Body(words_explained(points_at.terms))
         for child in article.body:
-            heading = well_formed(child.block.heading_of(child.value))
-            section_id = unique_id(heading, child.block_type, taken)
-            taken |= {section_id, f"{section_id}-heading"}
-            if heading:
-                sections.append({"id": section_id, "heading": heading, "kind": child.block_type})
-            html.append(child.block.render(child.value, context={"section_id": section_id, "heading": heading}))
+            page.add(child.block_type, child.block.heading_of(child.value), child.block.render, child.value)
+        if points_at.terms and not any(child.block_type == "glossary" for child in article.body):
+            glossary = article.body.stream_block.child_blocks["glossary"]
+            page.add("glossary", glossary.heading_of({}), glossary.render, glossary.get_default())
+        html, cited = resolved(
+            "\n".join(page.html),
+            {reference.pk: reference for reference in points_at.references},
+            {term.pk: term for term in points_at.terms},
+        )
+        further = [row.reference for row in in_order(article.references) if row.reference not in cited]
+        references = [
+            *(reference_for_readers(reference, number, places) for reference, (number, places) in cited.items()),
+            *(reference_for_readers(reference, number) for number, reference in enumerate(further, len(cited) + 1)),
+        ]
         if references:
-            sections.append({"id": "references", "heading": "References", "kind": "references"})
-            html.append(
-                render_to_string(
-                    "blocks/references.html",
-                    {"section_id": "references", "heading": "References", "references": references},
-                )
-            )
-    return well_formed("\n".join(html)), sections
+            page.sections.append({"id": "references", "heading": "References", "kind": "references"})
+            context = {"section_id": "references", "heading": "References", "references": references}
+            html = f"{html}\n{render_to_string('blocks/references.html', context)}"
+    return well_formed(html), page.sections
+
+
+class _Body:
+    """The sections of a body as they are printed one after the other."""
+
+    def __init__(self, words):
+        self.words = words
+        self.taken = CHROME_IDS | {word["anchor"] for word in words}
+        self.html, self.sections = [], []
+
+    def add(self, kind, heading, render, value):
+        heading = without_reserved(well_formed(heading))
+        section_id = unique_id(heading, kind, self.taken)
+        self.taken |= {section_id, f"{section_id}-heading"}
+        if heading:
+            self.sections.append({"id": section_id, "heading": heading, "kind": kind})
+        self.html.append(render(value, context={"section_id": section_id, "heading": heading, "words": self.words}))
+
+
+def words_explained(terms):
+    """The terms of an article as a glossary prints them, in the order of the alphabet; `anchor` is unique in it."""
+    ordered = sorted(terms, key=lambda term: term.term.casefold())
+    return [
+        {"anchor": word_anchor(term), "term": term.term, "pronounce": term.pronounce, "meaning": term.plain_definition}
+        for term in ordered
+    ]
 
 
 def unique_id(heading, kind, taken):
     """An id made of `heading`, else of the section's kind: `stages`, then `stages-2`, that clashes with none taken."""
     stem = slugify(heading)[:ID_LIMIT].strip("-_") or slugify(kind.replace("_", "-"))
+    if stem.startswith(ID_PREFIXES):
+        stem = f"section-{stem}"
     number = 1
     while True:
         candidate = stem if number == 1 else f"{stem}-{number}"
@@ -60,11 +95,15 @@ def unique_id(heading, kind, taken):
         number += 1
 
 
-def reference_for_readers(reference, number):
+def reference_for_readers(reference, number, cited_at=()):
     """A reference as its template prints it; an address that is not https is left out, whoever stored it."""
     names = ("authors", "title", "container", "year", "volume", "issue", "pages", "doi", "pmid", "accessed_on")
     url = reference.url if reference.url.startswith("https://") else ""
-    return {name: getattr(reference, name) for name in names} | {"number": number, "url": url, "cited_at": []}
+    return {name: getattr(reference, name) for name in names} | {
+        "number": number,
+        "url": url,
+        "cited_at": list(cited_at),
+    }
 
 
 @dataclass(frozen=True)
@@ -86,10 +125,6 @@ def broken_links(article):
     ]
     good = reachable([link.page_id for link in found])
     return [link for link in found if link.page_id not in good]
-
-
-def _numbered(article):
-    return enumerate(in_order(article.references), start=1)
 
 
 def _rich_texts(value):

@@ -11,6 +11,8 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
+from blog.marks import token_for, with_tokens, without_citations, without_reserved
+from blog.models.sources import Reference
 from editions.models import Edition
 
 FEATURES = ["bold", "link", "ol", "ul"]
@@ -25,10 +27,12 @@ _END_OF_BLOCK = re.compile(r"</(?:p|li|ol|ul)>|<br\s*/?>", re.IGNORECASE)
 def safe_html(source):
     """Stored rich text as HTML for readers: links to pages root-relative, everything outside the whitelist removed.
 
-    Empty where it holds no words. A link to nothing, or to an article that has no edition, leaves its text.
+    Empty where it holds no words. A link to nothing, or to an article that has no edition, leaves its text. Marks are
+    tokens (`blog/marks.py`), to be resolved when the whole article stands.
     """
     if not plain_text(source):
         return mark_safe("")
+    source = with_tokens(source)
     pages = reachable(page_ids(source))
 
     def opening_tag(found):
@@ -47,7 +51,7 @@ def safe_html(source):
 
 def plain_text(source):
     """The words of stored rich text, a line for each paragraph or list item."""
-    return unescape(strip_tags(_END_OF_BLOCK.sub("\n", source))).strip()
+    return unescape(strip_tags(_END_OF_BLOCK.sub("\n", without_citations(source)))).strip()
 
 
 def page_ids(source):
@@ -69,9 +73,13 @@ def reachable(ids):
 
 
 def readable(value):
-    """`value` with every rich text in it as safe HTML, at any depth, for templates."""
+    """`value` with every rich text in it as safe HTML and every source as its mark, at any depth, for templates."""
     if isinstance(value, RichText):
         return safe_html(value.source)
+    if isinstance(value, str):
+        return without_reserved(value)
+    if isinstance(value, Reference):
+        return token_for(value)
     if isinstance(value, dict):
         return {name: readable(item) for name, item in value.items()}
     if isinstance(value, (list, tuple, ListValue)):

@@ -30,8 +30,10 @@ def test_every_field_is_content_unless_it_is_named(article):
     assert names - NOT_CONTENT == {
         *("title", "locale", "seo_title", "search_description"),
         *("summary", "article_type", "body", "review_interval_months", "demonstration"),
+        *("medicine", "jurisdiction", "audience", "evidence_checked_on", "funding", "competing_interests"),
     }
-    assert set(content(article)) == (names - NOT_CONTENT) | {"topics", "authors", "references"}
+    beside = {"topics", "conditions", "authors", "references", "cited", "glossary", "shape"}
+    assert set(content(article)) == (names - NOT_CONTENT) | beside
 
 
 @pytest.mark.parametrize(
@@ -123,4 +125,6 @@ def test_metadata_names_what_readers_are_told(article):
     assert facts["locale"] == "en-us"
     assert set(facts) == {
         *("title", "summary", "article_type", "locale", "authors", "topics", "sections", "demonstration"),
+        *("medicine", "conditions", "audience", "jurisdiction", "funding", "competing_interests"),
+        "evidence_checked_on",
     }

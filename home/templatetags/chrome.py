@@ -3,15 +3,22 @@
 Each works without a request too, and then asks no database: the page that says the site is broken needs them most.
 """
 
+import re
+
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import get_script_prefix
+from django.utils.safestring import mark_safe
 
 from home.crisis import crisis_services
 from home.models import SiteSettings
 from home.navigation import navigation
 
 register = template.Library()
+
+# What templates/components/live_help.html prints into a frozen text.
+_LIVE_HELP = re.compile(r'<div class="live-help" data-live-help="(all|emergency)"></div>')
 
 
 @register.inclusion_tag("components/help_bar.html", takes_context=True)
@@ -20,8 +27,26 @@ def help_bar(context):
 
 
 @register.inclusion_tag("components/crisis_line.html", takes_context=True)
-def crisis_line(context):
-    return {"services": crisis_services(_request(context))}
+def crisis_line(context, place="page"):
+    """The help lines, outlined; `place` tells apart two of them on one page."""
+    return {"services": crisis_services(_request(context)), "place": place}
+
+
+@register.simple_tag(takes_context=True)
+def with_help_lines(context, html):
+    """A frozen text with today's numbers where it has a place for them: a number must never be as old as a text.
+
+    `html` is trusted; it is sealed, or was rendered a moment ago.
+    """
+    if "data-live-help" not in html:
+        return mark_safe(html)  # noqa: S308
+    services = crisis_services(_request(context))
+
+    def lines(found):
+        wanted = [service for service in services if found[1] == "all" or service["is_emergency"]] or services
+        return f'<div class="live-help">{render_to_string("components/help_lines.html", {"services": wanted})}</div>'
+
+    return mark_safe(_LIVE_HELP.sub(lines, html))  # noqa: S308
 
 
 @register.inclusion_tag("components/site_header.html", takes_context=True)
