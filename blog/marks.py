@@ -129,7 +129,7 @@ def _mark(attributes):
 
 
 def _found(value):
-    """`(kind, id, row)` of every mark and chosen row in a stream; the row is None for a mark, which has its id alone."""
+    """`(kind, id, row)` of each mark and chosen row in a stream; the row is None for a mark, which has an id alone."""
     if isinstance(value, RichText):
         for kind, row_id in stored_marks(value.source):
             yield kind, row_id, None

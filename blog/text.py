@@ -14,3 +14,13 @@ def well_formed(value):
     if isinstance(value, (list, tuple)):
         return [well_formed(item) for item in value]
     return value
+
+
+def lines_of(text):
+    """What a text lists one a line, without blank lines and the spaces round each."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+def word_count(text):
+    """How many words `text` has: runs without spaces that hold a letter or a digit."""
+    return sum(any(character.isalnum() for character in run) for run in text.split())

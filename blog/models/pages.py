@@ -1,27 +1,24 @@
-"""The manuscript: articles as clinicians write them, and what they refer to. Readers see none of it."""
+"""Pages of the editors' tree. An article here is a manuscript; its readers get editions."""
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404
-from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from blog.blocks import ArticleBody
-from blog.contributions import ContributionManager
-from blog.enums import ArticleType, ContributionSource, ReferenceKind, ReviewInterval
+from blog.enums import ArticleType, Audience, ContributionSource, Jurisdiction, ReviewInterval
 from blog.forms import ArticleForm
 from blog.listing import BELOW_PAGE, IN_TOPIC
+from blog.models.history import Contribution
+from blog.models.medicines import Condition, Medicine
+from blog.models.sources import Reference
 from blog.permissions import ArticlePermissionTester, HoldsArticles, IndexPermissionTester, Kept
 from blog.preview import preview
-from blog.references import bare_doi, reference_errors, validate_doi, validate_pmid
 from blog.refusals import PUBLISHING, Refused
 from blog.under_review import UnderReview
 from people.models import Person
@@ -71,77 +68,6 @@ class TopicPage(Page):
         return super().get_context(request, *args, **kwargs) | IN_TOPIC.page(request, topic=self.pk)
 
 
-class Reference(index.Indexed, models.Model):
-    """A source that articles cite."""
-
-    # An edition keeps every field of it as it stood.
-    sealed_whole = True
-
-    kind = models.CharField(max_length=20, choices=ReferenceKind.choices)
-    title = models.CharField(max_length=300)
-    authors = models.CharField(max_length=500, help_text="As they are to be printed: Berman RM, Cappiello A")
-    container = models.CharField("journal, book or site", max_length=200, blank=True)
-    year = models.PositiveSmallIntegerField()
-    volume = models.CharField(max_length=20, blank=True)
-    issue = models.CharField(max_length=20, blank=True)
-    pages = models.CharField(max_length=40, blank=True)
-    doi = models.CharField("DOI", max_length=200, blank=True, validators=[validate_doi])
-    pmid = models.CharField("PubMed number", max_length=8, blank=True, validators=[validate_pmid])
-    url = models.URLField("address", max_length=500, blank=True)
-    accessed_on = models.DateField("read on", null=True, blank=True, help_text="Needed for web pages")
-
-    panels = [
-        FieldPanel("kind"),
-        FieldPanel("title"),
-        FieldPanel("authors"),
-        FieldPanel("container"),
-        FieldPanel("year"),
-        FieldPanel("volume"),
-        FieldPanel("issue"),
-        FieldPanel("pages"),
-        FieldPanel("doi"),
-        FieldPanel("pmid"),
-        FieldPanel("url"),
-        FieldPanel("accessed_on"),
-    ]
-    search_fields = [
-        index.SearchField("title"),
-        index.AutocompleteField("title"),
-        index.SearchField("authors"),
-        index.AutocompleteField("authors"),
-    ]
-
-    class Meta:
-        ordering = ["authors", "year", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                Lower("doi"),
-                name="reference_doi_once",
-                condition=~Q(doi=""),
-                violation_error_message="Another reference has this DOI.",
-            ),
-            models.UniqueConstraint(
-                fields=["pmid"],
-                name="reference_pmid_once",
-                condition=~Q(pmid=""),
-                violation_error_message="Another reference has this PubMed number.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.authors}: {self.title} ({self.year})"
-
-    def clean_fields(self, exclude=None):
-        # Before the field's own validator, so that a pasted https://doi.org/… is taken for what it means.
-        self.doi = bare_doi(self.doi)
-        super().clean_fields(exclude=exclude)
-
-    def clean(self):
-        super().clean()
-        if errors := reference_errors(self, timezone.localdate().year):
-            raise ValidationError({field or NON_FIELD_ERRORS: message for field, message in errors.items()})
-
-
 class ArticlePage(UnderReview, Kept, Page):
     """An article's manuscript. Its row is never live: readers get editions, which are sealed copies of what was
     handed in.
@@ -157,10 +83,42 @@ class ArticlePage(UnderReview, Kept, Page):
         max_length=160, help_text="What the article says, in one or two sentences; shown in lists and search results."
     )
     article_type = models.CharField("type", max_length=20, choices=ArticleType.choices, default=ArticleType.TREATMENT)
+    medicine = models.ForeignKey(
+        Medicine,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The medicine that the article is about, if it is about one. Its licence and its boxed warning are "
+        "printed from here.",
+    )
+    conditions = ParentalManyToManyField(
+        Condition, blank=True, related_name="+", help_text="What it is a treatment for, or which condition it is about"
+    )
+    jurisdiction = models.CharField(
+        max_length=12,
+        choices=Jurisdiction.choices,
+        default=Jurisdiction.US,
+        help_text="Whose licences the article goes by",
+    )
+    audience = models.CharField("written for", max_length=16, choices=Audience.choices, default=Audience.PATIENTS)
     topics = ParentalManyToManyField(TopicPage, blank=True, related_name="+")
     body = StreamField(ArticleBody(), blank=True)
     review_interval_months = models.PositiveSmallIntegerField(
         "review again after", choices=ReviewInterval.choices, default=ReviewInterval.TWELVE
+    )
+    evidence_checked_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day on which the author last searched for newer evidence; set it anew before each review.",
+    )
+    funding = models.CharField(
+        max_length=300, blank=True, help_text="Who paid for the writing. Write “None” if nobody did."
+    )
+    competing_interests = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text="What authors gain from what they recommend. Write “None declared” if there is nothing.",
     )
     demonstration = models.BooleanField(
         "demonstration text",
@@ -180,13 +138,28 @@ class ArticlePage(UnderReview, Kept, Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary", widget=AdminAutoHeightTextInput),
-        FieldPanel("article_type"),
-        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("article_type"), FieldPanel("audience")]),
+                FieldRowPanel([FieldPanel("medicine"), FieldPanel("jurisdiction")]),
+                FieldPanel("conditions", widget=CheckboxSelectMultiple),
+                FieldPanel("topics", widget=CheckboxSelectMultiple),
+            ],
+            heading="What it is about",
+        ),
         InlinePanel("authors", label="Author", heading="Authors"),
         FieldPanel("body"),
-        InlinePanel("references", label="Reference", heading="References"),
-        FieldPanel("review_interval_months"),
-        FieldPanel("demonstration"),
+        InlinePanel(
+            "references",
+            label="Source",
+            heading="Further sources",
+            help_text="Sources cited in the text are listed by themselves. Add one here only if no sentence cites it.",
+        ),
+        MultiFieldPanel([FieldPanel("funding"), FieldPanel("competing_interests")], heading="Funding and interests"),
+        MultiFieldPanel(
+            [FieldPanel("evidence_checked_on"), FieldPanel("review_interval_months"), FieldPanel("demonstration")],
+            heading="Upkeep",
+        ),
     ]
     promote_panels = [FieldPanel("slug")]
     # Publication has a desk of its own: no dates and no privacy in the editor.
@@ -267,26 +240,3 @@ class ArticleReference(Orderable):
 
     def __str__(self):
         return str(self.reference)
-
-
-class Contribution(models.Model):
-    """Who worked on an article. Holds plain numbers and names, so that copies, purges of revisions and deleted
-    accounts take nothing away; rows are added and never changed (`editions/triggers.py` sees to it).
-    """
-
-    append_only = True
-
-    page_id = models.PositiveBigIntegerField()
-    user_id = models.PositiveBigIntegerField(null=True)
-    user_name = models.CharField(max_length=200, blank=True)
-    source = models.CharField(max_length=12, choices=ContributionSource.choices)
-    at = models.DateTimeField(default=timezone.now)
-
-    objects = ContributionManager()
-
-    class Meta:
-        ordering = ["pk"]
-        indexes = [models.Index(name="contribution_of_page", fields=["page_id", "at"])]
-
-    def __str__(self):
-        return f"{self.user_name or 'Somebody'}: {self.get_source_display()}"
