@@ -86,7 +86,7 @@ def resolved(html, references, terms):
     """`(html, numbers)`: the body with its marks as links, and for each reference that it cites its number and the ids
     of the places that cite it, `{reference: (number, [id, …])}`, in order of their numbers.
 
-    `references` and `terms` are rows by id. Marks of other rows leave no trace but the words of the author. Only the
+    `html` is trusted. `references` and `terms` are rows by id. Marks of other rows leave no trace but the words of the author. Only the
     first mark of a word is a link: one on every mention would be in the way of reading.
     """
     numbers, explained = {}, set()
@@ -102,7 +102,7 @@ def resolved(html, references, terms):
         anchor = word_anchor(term)
         return format_html('<a class="term" id="{}-mark" href="#{}">{}</a>', anchor, anchor, mark_safe(words))  # noqa: S308
 
-    return _TOKEN.sub(link, html), numbers
+    return mark_safe(_TOKEN.sub(link, html)), numbers  # noqa: S308
 
 
 def _citation(reference, numbers):
@@ -134,7 +134,9 @@ def _found(value):
         for kind, row_id in stored_marks(value.source):
             yield kind, row_id, None
     elif isinstance(value, Reference):
-        yield CITATION, value.pk, value
+        # The examples' source is none.
+        if value.pk:
+            yield CITATION, value.pk, value
     elif isinstance(value, GlossaryTerm):
         yield GLOSSARY, value.pk, value
     elif isinstance(value, StructValue):

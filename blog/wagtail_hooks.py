@@ -2,10 +2,11 @@
 
 from django.db.models import Exists, OuterRef
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -13,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from blog import editor_menus
 from blog.address_view import AddressView
 from blog.admin_api import ArticleAwarePagesAPI
+from blog.catalogue import CatalogueView
 from blog.models import Reference
 from blog.page_views import ArticleAwarePageViewSet
 from editions.models import PublicState
@@ -41,8 +43,16 @@ def register_pages_api(router):
 
 
 @hooks.register("register_admin_urls")
-def register_address_url():
-    return [path("articles/<int:page_id>/address/", AddressView.as_view(), name="article_address")]
+def register_article_urls():
+    return [
+        path("articles/<int:page_id>/address/", AddressView.as_view(), name="article_address"),
+        path("articles/sections/", CatalogueView.as_view(), name="section_catalogue"),
+    ]
+
+
+@hooks.register("register_help_menu_item")
+def catalogue_menu_item():
+    return MenuItem("Sections of an article", reverse("section_catalogue"), icon_name="list-ul", order=100)
 
 
 @hooks.register("construct_page_action_menu")

@@ -2,10 +2,30 @@
 
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from blog.examples import EXAMPLE_SOURCE
+
+
+class SourceChooserBlock(SnippetChooserBlock):
+    """A chooser of references that also knows the one which examples of sections cite."""
+
+    def to_python(self, value):
+        return EXAMPLE_SOURCE if value == EXAMPLE_SOURCE.pk else super().to_python(value)
+
+    def bulk_to_python(self, values):
+        return [
+            EXAMPLE_SOURCE if value == EXAMPLE_SOURCE.pk else row
+            for value, row in zip(values, super().bulk_to_python(values), strict=True)
+        ]
+
+    def deconstruct(self):
+        # Migrations know it as Wagtail's, for it stores the same.
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
+
 
 def reference_chooser(**options):
     """A source of what stands beside it; readers see its number, which leads to the list of references."""
-    return SnippetChooserBlock("blog.Reference", **{"required": False, "label": "Source", "icon": "openquote"} | options)
+    return SourceChooserBlock("blog.Reference", **{"required": False, "label": "Source", "icon": "openquote"} | options)
 
 
 def glossary_chooser(**options):

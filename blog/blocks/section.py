@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from wagtail import blocks
 
+from blog.examples import alone
 from blog.rich_text import FEATURES, plain_text, readable
 
 HEADING_LIMIT = 65
@@ -60,6 +61,11 @@ class SectionBlock(CheckedBlock):
         # There and back, for a value that lacks fields added since it was stored gets their defaults on the way.
         shown = readable(self.to_python(self.get_prep_value(value)))
         return context | {"self": shown, "value": shown} | self.prepared(shown)
+
+    def render(self, value, context=None):
+        html = super().render(value, context)
+        # The renderer of a whole article, which gives all sections its words, numbers the sources through all of them.
+        return html if context and "words" in context else alone(html)
 
     def errors_in(self, value):
         if len(value.get("section_heading") or "") > HEADING_LIMIT:

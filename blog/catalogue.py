@@ -1,0 +1,96 @@
+"""Every section that an article can have, as readers see it and with what its fields want: a page for editors."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.urls import reverse_lazy
+from django.views.generic import TemplateView
+from wagtail import blocks
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from blog.models import ArticlePage
+
+
+@dataclass(frozen=True)
+class FieldFacts:
+    """A field as its author meets it; `fields` are those of each row of a list, or of a group."""
+
+    label: str
+    help_text: str
+    required: bool
+    choices: tuple[str, ...] = ()
+    fields: tuple["FieldFacts", ...] = ()
+
+
+@dataclass(frozen=True)
+class SectionFacts:
+    name: str
+    label: str
+    icon: str
+    description: str
+    fields: tuple[FieldFacts, ...]
+    example: str
+
+
+class CatalogueView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "admin/catalogue.html"
+    page_title = "Sections of an article"
+    header_icon = "list-ul"
+    _show_breadcrumbs = True
+    index_url = reverse_lazy("section_catalogue")
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"groups": catalogue()}
+
+
+def catalogue():
+    """`(group, sections)` in the order of the editor's own list of sections."""
+    sections = ArticlePage.body.field.stream_block.child_blocks
+    return [
+        (group, [facts_of(name, sections[name]) for name in names])
+        for group, names in groupby(sections, key=lambda name: sections[name].meta.group)
+    ]
+
+
+def facts_of(name, block):
+    value = block.get_preview_value()
+    context = block.get_preview_context(value, {}) or {}
+    # No address: the example must not be where a link on the page leads.
+    example = block.render(value, context | {"section_id": f"example-{name}", "heading": block.heading_of(value)})
+    return SectionFacts(
+        name=name,
+        label=str(block.label),
+        icon=block.meta.icon,
+        description=str(block.meta.description),
+        fields=fields_of(block),
+        example=example,
+    )
+
+
+def fields_of(block):
+    """The fields of a group; those of its rows of a list that holds groups; none of anything else."""
+    if isinstance(block, blocks.ListBlock):
+        block = block.child_block
+    if not isinstance(block, blocks.StructBlock):
+        return ()
+    return tuple(
+        FieldFacts(
+            label=str(child.label),
+            help_text=str(
+                getattr(getattr(child, "field", None), "help_text", "") or getattr(child.meta, "help_text", "")
+            ),
+            required=child.required,
+            choices=choices_of(child),
+            fields=fields_of(child),
+        )
+        for child in block.child_blocks.values()
+    )
+
+
+def choices_of(block):
+    if not isinstance(block, blocks.ChoiceBlock):
+        return ()
+    return tuple(str(label) for value, label in block.field.choices if value)
