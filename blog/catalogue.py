@@ -90,6 +90,11 @@ def fields_of(block):
     )
 
 
+def help_of(block):
+    # Fields of a form keep it on the form's field, lists and groups among their options.
+    return str(getattr(getattr(block, "field", None), "help_text", "") or getattr(block.meta, "help_text", None) or "")
+
+
 def choices_of(block):
     if not isinstance(block, blocks.ChoiceBlock):
         return ()

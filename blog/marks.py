@@ -86,8 +86,8 @@ def resolved(html, references, terms):
     """`(html, numbers)`: the body with its marks as links, and for each reference that it cites its number and the ids
     of the places that cite it, `{reference: (number, [id, …])}`, in order of their numbers.
 
-    `html` is trusted. `references` and `terms` are rows by id. Marks of other rows leave no trace but the words of the author. Only the
-    first mark of a word is a link: one on every mention would be in the way of reading.
+    `html` is trusted. `references` and `terms` are rows by id; a mark of another row leaves no trace but the author's
+    words. Only the first mark of a word is a link: one on every mention would be in the way of reading.
     """
     numbers, explained = {}, set()
 
