@@ -4,10 +4,11 @@ import re
 
 from blog.blocks.side_effects import ROW_LIMIT
 from blog.blocks.stages import STAGE_LIMIT
+from blog.clinical_rules.sentences import sentences
 from blog.enums import Band, NotKnownReason, Onset, Timeframe
 from blog.importers.inline import plain_inline, rich_text
+from blog.importers.lists import split_list
 from blog.importers.parts import Listing, Paragraph
-from blog.importers.sentences import sentences, split_list
 
 
 def _cue(pattern):

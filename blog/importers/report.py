@@ -1,6 +1,6 @@
 """What an import put where, for the person who ran it."""
 
-from blog.importers.sentences import sentences
+from blog.clinical_rules.sentences import sentences
 from blog.rich_text import plain_text
 
 _TEXTS = ("intro", "body")

@@ -4,9 +4,10 @@ import pytest
 from django.conf import settings
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
+from blog.clinical_rules.sentences import sentences
 from blog.content import content
 from blog.importers import ImportRefused, create_draft, read_document
-from blog.importers.sentences import english_list, sentences, split_list
+from blog.importers.lists import english_list, split_list
 from blog.models import ArticlePage, Contribution
 from blog.rendering import render_body
 from blog.rich_text import FEATURES
