@@ -1,0 +1,22 @@
+"""The rules that an article's content is checked by, a theme a file; `check` is the one verdict on a content.
+
+The editor's panel, handing in, approval, the import and the audit all ask it. It is pure: what it needs stands in the
+content, and it never raises, however odd that is.
+"""
+
+from blog.clinical_rules.document import Document
+from blog.clinical_rules.flags import Flag, Level, Rule
+
+__all__ = ["RULES", "THEMES", "Flag", "Level", "Rule", "check"]
+
+THEMES = ()
+
+RULES = {rule.id: rule for theme in THEMES for rule in theme.RULES}
+
+
+def check(content):
+    """Everything the rules find in `content`, as `blog.content.content` gives it: a list of flags in order of print."""
+    document = Document(content)
+    places = {block.id: number for number, block in enumerate(document.blocks, start=1)}
+    found = [flag for theme in THEMES for flag in theme.find(document)]
+    return sorted(found, key=lambda flag: places.get(flag.block_id, 0))

@@ -1,0 +1,133 @@
+"""An article's content as the rules read it: parsed once, whatever a draft or an old edition holds."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from blog.clinical_rules.mark_up import Paragraph, paragraphs, spaced
+from blog.clinical_rules.passages import Passage
+from blog.clinical_rules.prose import RICH_TEXT, fields_of, is_id, unwrapped
+from blog.enums import ArticleType
+
+TREATMENTS = {ArticleType.MEDICINE.value, ArticleType.TREATMENT.value}
+CLINICAL = TREATMENTS | {ArticleType.CONDITION.value}
+_FOLDS = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2010", "-"), ("\u2011", "-"))
+
+
+class ById(dict):
+    """Rows by their id, which answers None for whatever is no id."""
+
+    def get(self, key, default=None):
+        return super().get(key, default) if is_id(key) else default
+
+
+class Block:
+    """One section: `kind` is its type, `value` its fields, `heading` what the author wrote as its heading."""
+
+    def __init__(self, stored):
+        self.id = _string(stored.get("id"))
+        self.kind = _string(stored.get("type"))
+        value = stored.get("value")
+        self.value = value if isinstance(value, dict) else {}
+        self.heading = self.text("section_heading") or self.text("heading")
+
+    def text(self, name):
+        """The words of a field, a line for each paragraph; blank for what is no text."""
+        return plain(self.value.get(name), name in RICH_TEXT)
+
+    def rows(self, name):
+        """The values of a list of rows, as dicts."""
+        return [row for row in self._listed(name) if isinstance(row, dict)]
+
+    def items(self, name):
+        """The values of a list of plain texts."""
+        return [item for item in self._listed(name) if isinstance(item, str)]
+
+    @cached_property
+    def passages(self):
+        return [
+            passage
+            for path, text, is_rich, sources, in_list in fields_of(self.value)
+            for passage in _passages(self, path, text, is_rich, row_cites=sources, list_item=in_list)
+        ]
+
+    def _listed(self, name):
+        value = self.value.get(name)
+        return [unwrapped(item) for item in value] if isinstance(value, list) else []
+
+
+class Document:
+    """`references` are all sources by id, `cited` those that the text or a field of it cites; `glossary` the terms that
+    are explained, by id. `text` is all passages, a line each, and `folded` the same in small letters with plain
+    quotation marks and spaces, character for character.
+    """
+
+    def __init__(self, content):
+        self.content = content if isinstance(content, dict) else {}
+        self.title = spaced(_string(self.content.get("title")))
+        self.summary = spaced(_string(self.content.get("summary")))
+        self.article_type = _string(self.content.get("article_type"))
+        self.is_treatment = self.article_type in TREATMENTS
+        self.is_clinical = self.article_type in CLINICAL
+        self.medicine = _dict(self.content.get("medicine"))
+        self.cited = _by_id(_rows(self.content.get("cited")))
+        further = [_dict(row.get("reference")) for row in _rows(self.content.get("references"))]
+        self.references = ById(_by_id(further) | self.cited)
+        self.glossary = _by_id(_rows(self.content.get("glossary")))
+        self.blocks = [Block(stored) for stored in _rows(self.content.get("body"))]
+        own = [(name, text) for name, text in (("title", self.title), ("summary", self.summary)) if text]
+        self.passages = [Passage("", "", name, Paragraph(text)) for name, text in own]
+        self.passages += [passage for block in self.blocks for passage in block.passages]
+        self.text = "\n".join(passage.text for passage in self.passages)
+        self.folded = folded(self.text)
+        start = 0
+        for passage in self.passages:
+            passage.start = start
+            start += len(passage.text) + 1
+        self._starts = [passage.start for passage in self.passages]
+
+    def of_kind(self, kind):
+        """The sections of that kind, in order."""
+        return [block for block in self.blocks if block.kind == kind]
+
+    def passage_at(self, offset):
+        """The passage that the character at `offset` of the whole text stands in."""
+        return self.passages[bisect_right(self._starts, offset) - 1]
+
+
+def plain(value, is_rich=False):
+    """The words of a stored text, a line for each paragraph; blank for what is no text."""
+    if not isinstance(value, str):
+        return ""
+    return "\n".join(paragraph.text for paragraph in paragraphs(value)) if is_rich else value.strip()
+
+
+def folded(text):
+    """`text` in small letters with plain quotation marks, hyphens and spaces; no character moves."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if not small.isascii():
+        for fancy, simple in (*_FOLDS, ("\xa0", " "), ("\u202f", " ")):
+            small = small.replace(fancy, simple)
+    return small
+
+
+def _passages(block, path, text, is_rich, **options):
+    found = paragraphs(text) if is_rich else [Paragraph(line) for line in map(spaced, text.splitlines()) if line]
+    return [Passage(block.id, block.kind, path, paragraph, is_rich=is_rich, **options) for paragraph in found]
+
+
+def _string(value):
+    return value if isinstance(value, str) else ""
+
+
+def _dict(value):
+    return value if isinstance(value, dict) else {}
+
+
+def _rows(value):
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def _by_id(rows):
+    return ById((row["id"], row) for row in rows if is_id(row.get("id")))
