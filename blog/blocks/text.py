@@ -2,16 +2,62 @@
 
 from wagtail import blocks
 
+from blog.blocks.choosers import reference_chooser
+from blog.blocks.problems import errors_at, plain_values
 from blog.blocks.section import SectionBlock, rich_text_block
+from blog.clinical_rules.conclusion import WORD_LIMIT, conclusion_problems
+from blog.clinical_rules.key_points import MOST_POINTS, POINT_LIMIT, key_points_problems
+from blog.enums import CallToAction, HealthAspect
+from blog.examples import EXAMPLE_SOURCE
+
+CALL_TO_ACTION_FOR_READERS = {
+    CallToAction.TALK_TO_YOUR_CLINICIAN: "Talk to your clinician about what is right for you.",
+}
+# What an overview is called that has no heading of its own; the others are called what it is.
+ASPECT_HEADINGS = {
+    HealthAspect.EFFECTIVENESS: "How well it works",
+    HealthAspect.BENEFITS: "Benefits",
+    HealthAspect.HOW_IT_WORKS: "How it works",
+    HealthAspect.STAGES: "Stages",
+    HealthAspect.SIDE_EFFECTS: "Side effects",
+    HealthAspect.SAFETY: "Safety",
+    HealthAspect.RISKS_OR_COMPLICATIONS: "Complications",
+    HealthAspect.SEE_DOCTOR: "When to get help",
+    HealthAspect.USAGE_OR_SCHEDULE: "What happens",
+    HealthAspect.PREGNANCY: "Pregnancy and breastfeeding",
+    HealthAspect.TREATMENTS: "Treatments",
+    HealthAspect.SYMPTOMS: "Symptoms",
+    HealthAspect.CAUSES: "Causes",
+    HealthAspect.SELF_CARE: "What you can do yourself",
+    HealthAspect.PATIENT_EXPERIENCE: "Stories",
+    HealthAspect.GETTING_ACCESS: "Access and cost",
+    HealthAspect.RELATED_TOPICS: "Related subjects",
+    HealthAspect.MISCONCEPTIONS: "Myths",
+}
+
+
+class KeyPointBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label="Point", help_text=f"One sentence or two, up to {POINT_LIMIT} characters.")
+    source = reference_chooser(help_text="Where it comes from. Needed for a number, or for what a study found.")
+
+    class Meta:
+        icon = "dot"
+        label = "Point"
+        label_format = "{text}"
 
 
 class KeyPointsBlock(SectionBlock):
     points = blocks.ListBlock(
-        blocks.CharBlock(max_length=160),
-        min_num=3,
-        max_num=5,
+        KeyPointBlock(),
+        max_num=MOST_POINTS,
         help_text="Three to five points, the most important first. Give a risk for each benefit.",
     )
+
+    def prepared(self, value):
+        return {"points": [point for point in value["points"] if point["text"]]}
+
+    def errors_in(self, value):
+        return super().errors_in(value) | errors_at(key_points_problems(plain_values(value)))
 
     class Meta:
         icon = "list-ul"
@@ -23,15 +69,25 @@ class KeyPointsBlock(SectionBlock):
         preview_value = {
             "section_heading": "",
             "points": [
-                "You have examplamine in a clinic, with staff beside you.",
-                "It may help some people. Nobody can say beforehand whom.",
-                "Dizziness is very common on the day.",
+                {"text": "You have examplamine in a clinic, with staff beside you.", "source": None},
+                {"text": "In one trial about 4 in 10 people felt better a day later.", "source": EXAMPLE_SOURCE},
+                {"text": "Dizziness is very common on the day.", "source": EXAMPLE_SOURCE},
             ],
         }
 
 
 class OverviewBlock(SectionBlock):
+    health_aspect = blocks.ChoiceBlock(
+        choices=HealthAspect.choices,
+        default=HealthAspect.OVERVIEW.value,
+        label="What it is about",
+        help_text="For search engines, and for the heading where that is left blank.",
+    )
     body = rich_text_block(help_text="Short paragraphs in plain words, at most three sentences each.")
+
+    def heading_of(self, value):
+        own = (value.get("section_heading") or "").strip()
+        return own or ASPECT_HEADINGS.get(value.get("health_aspect"), self.meta.default_heading)
 
     class Meta:
         icon = "pilcrow"
@@ -42,12 +98,25 @@ class OverviewBlock(SectionBlock):
         default_heading = "What it is"
         preview_value = {
             "section_heading": "",
+            "health_aspect": HealthAspect.OVERVIEW.value,
             "body": "<p>Examplamine is a made-up medicine. It shows what this section looks like.</p>",
         }
 
 
 class ConclusionBlock(SectionBlock):
-    body = rich_text_block(help_text="Up to 120 words, with nothing that was not said before.")
+    body = rich_text_block(help_text=f"Up to {WORD_LIMIT} words, with nothing that was not said before.")
+    call_to_action = blocks.ChoiceBlock(
+        choices=CallToAction.choices,
+        required=False,
+        label="What to do next",
+        help_text="Printed below as a sentence.",
+    )
+
+    def prepared(self, value):
+        return {"call_to_action": CALL_TO_ACTION_FOR_READERS.get(value["call_to_action"], "")}
+
+    def errors_in(self, value):
+        return super().errors_in(value) | errors_at(conclusion_problems(plain_values(value)))
 
     class Meta:
         icon = "tasks"
@@ -58,5 +127,6 @@ class ConclusionBlock(SectionBlock):
         default_heading = "Conclusion"
         preview_value = {
             "section_heading": "",
-            "body": "<p>Talk about examplamine with your clinician, together with your other choices.</p>",
+            "body": "<p>Examplamine helps some people for a while. It has risks, and there are other choices.</p>",
+            "call_to_action": CallToAction.TALK_TO_YOUR_CLINICIAN.value,
         }

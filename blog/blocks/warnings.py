@@ -1,20 +1,26 @@
-"""Warnings."""
+"""Warnings in a box."""
 
 from wagtail import blocks
 
+from blog.blocks.problems import errors_at, plain_values
 from blog.blocks.section import SectionBlock, rich_text_block
+from blog.clinical_rules.warnings import HEADING_LIMIT, WORD_LIMIT, warning_problems
 
 
 class WarningBlock(SectionBlock):
     # A warning's heading is part of what it says, so it takes the place of the section's own.
     section_heading = None
     heading = blocks.CharBlock(
-        required=False, max_length=60, help_text="Up to 60 characters. Left blank, readers see “Important”."
+        required=False,
+        help_text=f"What to beware of, up to {HEADING_LIMIT} characters. Left blank, readers see “Important”.",
     )
-    body = rich_text_block(help_text="Up to 60 words. Not for how to get help.")
+    body = rich_text_block(help_text=f"Up to {WORD_LIMIT} words. How to get help goes on a care card.")
 
     def heading_of(self, value):
         return (value.get("heading") or "").strip() or self.meta.default_heading
+
+    def errors_in(self, value):
+        return errors_at(warning_problems(plain_values(value)))
 
     class Meta:
         icon = "warning"

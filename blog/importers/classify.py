@@ -4,7 +4,9 @@ import re
 
 from blog.blocks.side_effects import ROW_LIMIT
 from blog.blocks.stages import STAGE_LIMIT
+from blog.clinical_rules.key_points import POINT_LIMIT
 from blog.clinical_rules.sentences import sentences
+from blog.clinical_rules.warnings import HEADING_LIMIT as WARNING_HEADING_LIMIT
 from blog.enums import Band, NotKnownReason, Onset, Timeframe
 from blog.importers.inline import plain_inline, rich_text
 from blog.importers.lists import split_list
@@ -34,8 +36,6 @@ WARNS = _cue(r"\bshould never\b|\bmust never\b|\bnever be used\b|\blife[- ]threa
 ENUMERATES = _cue(r"\b(?:includes?|including|such as) ")
 SAFETY_KINDS = {"side_effects", "who_should_not", "warning"}
 TERM_LIMIT = 80
-WARNING_HEADING_LIMIT = 60
-POINT_LIMIT = 160
 
 
 def sections_of(heading, parts, markdown):
@@ -140,7 +140,9 @@ def _key_points(parts, markdown):
     if len(parts) != 1 or not isinstance(parts[0], Listing) or parts[0].ordered or len(parts[0].items) > 5:
         return None
     points = [plain_inline(item, markdown) for item in parts[0].items]
-    return {"points": points} if all(0 < len(point) <= POINT_LIMIT for point in points) else None
+    if not all(0 < len(point) <= POINT_LIMIT for point in points):
+        return None
+    return {"points": [{"text": point, "source": None} for point in points]}
 
 
 def _stages(parts, markdown):

@@ -16,7 +16,7 @@ def lines_of(imported):
 def section_lines(value):
     lines = [value.get("section_heading") or value.get("heading") or ""]
     lines += plain_text(value.get("intro") or value.get("body") or "").split("\n")
-    lines += value.get("points", [])
+    lines += [point["text"] for point in value.get("points", [])]
     lines += [plain_text(item["body"]) for item in value.get("items", [])]
     terms = [row["term_plain"] for row in value.get("rows", [])]
     if terms and ENUMERATES.search(f"{lines[-1]} "):

@@ -142,7 +142,7 @@ def test_markdown_is_read_as_well_as_plain_text():
     assert imported.title == "Title"
     assert [kind for kind, _value in imported.sections] == ["overview", "key_points", "overview"]
     assert "<b>bold</b>" in imported.sections[0][1]["body"]
-    assert imported.sections[1][1]["points"] == ["One", "Two"]
+    assert imported.sections[1][1]["points"] == [{"text": "One", "source": None}, {"text": "Two", "source": None}]
     assert imported.sections[2][1]["section_heading"] == "Next steps"
 
 

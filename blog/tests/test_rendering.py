@@ -108,7 +108,7 @@ def test_stored_mark_up_outside_the_whitelist_is_not_printed(evil):
 
 
 def test_plain_fields_are_escaped():
-    html = html_of(("key_points", {"section_heading": "<b>x</b>", "points": ["<script>1</script>"]}))
+    html = html_of(("key_points", {"section_heading": "<b>x</b>", "points": [{"text": "<script>1</script>"}]}))
     assert html.h2.text == "<b>x</b>" and html.li.text == "<script>1</script>"
 
 

@@ -11,9 +11,9 @@ FIELDS = {
             "key_points",
             {
                 "points": [
-                    "One clinician writes an article and a different one checks it.",
-                    "What you read is exactly the text that was checked.",
-                    "Each article says when it was checked and when that is due again.",
+                    {"text": "One clinician writes an article and a different one checks it."},
+                    {"text": "What you read is exactly the text that was checked."},
+                    {"text": "Each article says when it was checked and when that is due again."},
                 ]
             },
         ),

@@ -1,0 +1,82 @@
+"""The conclusion: short, last, and nothing in it that was not said before."""
+
+import re
+
+from blog.clinical_rules.flags import Flag, Level, Rule
+from blog.clinical_rules.rows import words
+from blog.clinical_rules.typed_fields import flags_at, listed
+from blog.text import lines_of, word_count
+
+WORD_LIMIT = 120
+# Words explained and help in a crisis belong to the whole article, and a picture to the text before it.
+MAY_FOLLOW = {"glossary", "crisis_help", "image"}
+
+_SOURCE = "Clinical reference 4, Conclusion"
+FORM = Rule("CONC-01", Level.BLOCK, "A conclusion is short", _SOURCE, waivable=False)
+NOTHING_NEW = Rule("CONC-02", Level.WARN, "A conclusion brings up nothing new", _SOURCE)
+LAST = Rule("CONC-03", Level.WARN, "The conclusion comes last", _SOURCE)
+RULES = (FORM, NOTHING_NEW, LAST)
+
+
+def conclusion_problems(row):
+    """What is wrong in a conclusion, `{field: message}`; `row` has `body` in plain words."""
+    count = word_count(words(row, "body"))
+    if count > WORD_LIMIT:
+        return {"body": f"Shorten the conclusion to {WORD_LIMIT} words; it has {count}."}
+    return {} if count else {"body": "Say what it comes to, in a few sentences."}
+
+
+def find(document):
+    for position, block in enumerate(document.blocks):
+        if block.kind != "conclusion":
+            continue
+        row = {"body": block.text("body")}
+        yield from flags_at(block, row, conclusion_problems(row), {"body": FORM})
+        yield from _something_new(document, block)
+        if any(other.kind not in MAY_FOLLOW for other in document.blocks[position + 1 :]):
+            yield Flag(LAST, "Move the conclusion to the end, after all other sections.", block_id=block.id)
+
+
+def _something_new(document, block):
+    """Medicines and conditions of the article that the conclusion is the first to name."""
+    before = " ".join(_passages_before(document, block))
+    for names in _named_things(document.content):
+        if any(_names(name, before) for name in names):
+            continue
+        for passage in block.passages:
+            for sentence in passage.sentences:
+                if name := next((name for name in names if _names(name, sentence.text)), ""):
+                    yield Flag(
+                        NOTHING_NEW,
+                        f"The article has not spoken of “{name}” before. Say it earlier, or leave it out here.",
+                        quote=sentence.text,
+                        block_id=block.id,
+                        field=passage.field,
+                    )
+
+
+def _passages_before(document, block):
+    for passage in document.passages:
+        if passage.block_id == block.id:
+            return
+        yield passage.text
+
+
+def _named_things(content):
+    """For each medicine and condition that the article is about, the names that readers may meet."""
+    medicine = content.get("medicine")
+    conditions = listed(content, "conditions")
+    if isinstance(medicine, dict):
+        yield _all_names(medicine, "generic_name", "brands")
+        conditions = conditions + [use.get("condition") for use in listed(medicine, "uses") if isinstance(use, dict)]
+    for condition in conditions:
+        if isinstance(condition, dict):
+            yield _all_names(condition, "name", "also_called")
+
+
+def _all_names(row, first, others):
+    return [name for name in [words(row, first), *lines_of(words(row, others))] if name]
+
+
+def _names(name, text):
+    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
