@@ -2,11 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.blocks import StreamBlockValidationError
-from wagtail.blocks.struct_block import StructBlockValidationError
 
 from blog.address_forms import StandingAddress
+from blog.errors_at_fields import body_error
 from blog.readiness import gaps
+
+# Child rows that are content; comments are none.
+ROWS = ("authors", "references")
 
 
 class ArticleForm(StandingAddress, WagtailAdminPageForm):
@@ -19,34 +21,27 @@ class ArticleForm(StandingAddress, WagtailAdminPageForm):
         super()._post_clean()
         if self.is_deferred_validation or "body" in self.errors:
             return
-        found = gaps(self.instance, has_authors=self._names_an_author())
+        unread = self.fill_in_rows()
+        # What is wrong with a row is told at that row.
+        found = [gap for gap in gaps(self.instance) if gap.field not in unread]
         in_body = [gap for gap in found if gap.field == "body"]
         if in_body:
-            self.add_error("body", self._at_their_sections(in_body))
+            self.add_error("body", body_error(self.instance.body, in_body))
         for gap in found:
             if gap.field in self.formsets:
                 # Where its rows are; said about the whole form, Wagtail's summary would name no place.
                 self.formsets[gap.field].non_form_errors().append(gap.message)
             elif gap.field != "body":
-                self.add_error(None, ValidationError(gap.message))
+                self.add_error(gap.field if gap.field in self.fields else None, ValidationError(gap.message))
 
-    def _names_an_author(self):
-        forms = self.formsets["authors"].forms if "authors" in self.formsets else []
-        return any(
-            form.is_valid() and form.cleaned_data.get("person") and not form.cleaned_data.get("DELETE")
-            for form in forms
-        )
+    def fill_in_rows(self):
+        """Put the form's rows and choices of several on the instance, as saving it does, but without saving.
 
-    def _at_their_sections(self, found):
-        positions = {child.id: position for position, child in enumerate(self.instance.body)}
-        in_sections = {}
-        for gap in found:
-            if gap.block_id in positions:
-                in_sections.setdefault(positions[gap.block_id], []).append(gap.message)
-        return StreamBlockValidationError(
-            block_errors={
-                position: StructBlockValidationError(non_block_errors=messages)
-                for position, messages in in_sections.items()
-            },
-            non_block_errors=[gap.message for gap in found if gap.block_id not in positions],
-        )
+        Returns the names of those whose rows cannot be read; the instance keeps what it had there.
+        """
+        self.save_cluster_m2m()
+        unread = {name for name in ROWS if name in self.formsets and not self.formsets[name].is_valid()}
+        for name in ROWS:
+            if name in self.formsets and name not in unread:
+                self.formsets[name].save(commit=False)
+        return unread

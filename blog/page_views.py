@@ -18,7 +18,10 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from blog import refusals
+from blog.enums import ArticleType
+from blog.outlines import outline_of
 from blog.refusals import holds_articles, is_article, reason_to_keep
+from blog.type_view import ArticleTypeView
 
 
 class SaysWhy:
@@ -85,7 +88,16 @@ class SaysWhatHandingInMeans:
 
 
 class ArticleAwareCreateView(SaysWhatHandingInMeans, CreateView):
-    pass
+    """Asks for the type of a new article first, then opens the form with the sections of that type."""
+
+    def get(self, request):
+        if is_article(self.page):
+            article_type = request.GET.get("article_type")
+            if article_type not in ArticleType.values:
+                return ArticleTypeView.as_view()(request)
+            self.page.article_type = article_type
+            self.page.body = outline_of(article_type, self.page.body.stream_block)
+        return super().get(request)
 
 
 class HandsInOnce(SaysWhatHandingInMeans):

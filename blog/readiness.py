@@ -1,31 +1,38 @@
-"""What keeps an article from being handed in, beside the rules of its fields and sections."""
+"""What keeps an article from being handed in, beside what its fields and sections refuse themselves."""
 
 from dataclasses import dataclass
 
 from blog.blocks.images import PictureBlock
+from blog.clinical_rules.prose import RICH_TEXT
+from blog.content import content
+from blog.models.history import Waiver
 from blog.rendering import broken_links
+from blog.verdict import judge
+
+QUOTE_LIMIT = 80
+# How many gaps are told where there is no form to tell each at its place.
+TOLD_AT_ONCE = 3
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that a draft lacks: a sentence that says what to do, and the place in the editor where to do it."""
+    """Something that a draft lacks: a sentence that says what to do, and the place in the editor where to do it.
+
+    `field` is one of the article's, `block_id` a section of its body, `path` the field in that (`rows.2.band`).
+    """
 
     field: str
     message: str
     block_id: str = ""
+    path: str = ""
 
 
-def gaps(article, has_authors=None):
-    """The gaps of a draft, none when it can be handed in.
-
-    `has_authors` is for a form, whose rows are not on the article yet.
-    """
+def gaps(article):
+    """The gaps of a draft, none when it can be handed in; told as it would be frozen, with the answers given to it."""
     found = []
-    if has_authors is None:
-        has_authors = bool(article.authors.all())
     if not len(article.body):
         found.append(Gap("body", "Add at least one section. There is nothing to review yet."))
-    if not has_authors:
+    if not article.authors.all():
         found.append(Gap("authors", "Name at least one author. Readers are told who wrote the article."))
     for link in broken_links(article):
         message = (
@@ -36,4 +43,32 @@ def gaps(article, has_authors=None):
     for child in article.body:
         if isinstance(child.block, PictureBlock) and (problem := child.block.picture_problem(child.value)):
             found.append(Gap("body", problem, child.id))
-    return found
+    told = {gap.field for gap in found if not gap.block_id}
+    blocking = judge(content(article), Waiver.objects.answers(article.pk)).blocking
+    return found + [gap for gap in map(gap_of, blocking) if gap.block_id or gap.field not in told]
+
+
+def gap_of(flag):
+    """A finding that keeps an article from being handed in, as a gap."""
+    message = flag.message
+    # In a long text the place has to be found; a short field is the place.
+    if flag.quote and flag.field.rpartition(".")[2] in RICH_TEXT:
+        message = f"“{_shortened(flag.quote)}”: {message}"
+    if flag.rule.waivable:
+        message = f"{message} If it has to stay, say why under “Clinical checks”."
+    if flag.block_id:
+        return Gap("body", message, flag.block_id, flag.field)
+    return Gap(flag.field.partition(".")[0] or "body", message)
+
+
+def in_a_sentence(found):
+    """The first of some gaps, and how many more there are, for who hands in without the editor's form."""
+    more = len(found) - TOLD_AT_ONCE
+    sentences = [gap.message for gap in found[:TOLD_AT_ONCE]]
+    if more > 0:
+        sentences.append(f"There {'is one more' if more == 1 else f'are {more} more'}: see “Clinical checks”.")
+    return " ".join(sentences)
+
+
+def _shortened(quote):
+    return quote if len(quote) <= QUOTE_LIMIT else f"{quote[: QUOTE_LIMIT - 1].rstrip()}…"

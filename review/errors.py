@@ -1,5 +1,7 @@
 """Why the review did not do what it was asked for; `str()` of each is for people."""
 
+from blog.refusals import Refused
+
 
 class ReviewError(Exception):
     """Nothing was written."""
@@ -29,5 +31,13 @@ class AlteredText(ReviewError):
     """The stored text is not what was frozen."""
 
 
-class NotReady(ReviewError):
+class AgainstTheRules(ReviewError):
+    """The clinical rules keep the text from being approved; `reasons` are sentences."""
+
+    def __init__(self, reasons):
+        self.reasons = list(reasons)
+        super().__init__(" ".join(self.reasons))
+
+
+class NotReady(ReviewError, Refused):
     """The draft cannot be handed in yet."""

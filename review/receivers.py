@@ -3,13 +3,12 @@
 Signals, for Wagtail ends task states by many ways, and most of them never call the task.
 """
 
+from django.db import transaction
 from django.db.models.signals import post_delete
 from wagtail.models import TaskState
 from wagtail.signals import task_approved, task_cancelled, task_rejected, task_submitted
 
-from blog.readiness import gaps
 from review import history, notices, signoff
-from review.errors import NotReady
 from review.models import ClinicalReviewTask, Submission
 from review.submissions import submit
 
@@ -17,15 +16,14 @@ REPLACED = "A newer text was handed in."
 PASSED_BY = "The review was ended outside the review screen, so nothing was approved."
 
 
+@transaction.atomic
 def open_submission(sender, instance, user=None, **kwargs):
-    """Freeze the revision that the task was started for; raises `NotReady` where the editor was passed by."""
+    """Freeze the revision that the task was started for; raises `NotReady` where it may not be handed in."""
     if not _is_clinical_review(instance):
         return
     article = instance.revision.as_object()
     if not getattr(article, "is_manuscript", False):
         return
-    if found := gaps(article):
-        raise NotReady(" ".join(gap.message for gap in found))
     for left_open in Submission.objects.open().for_page(article.pk):
         signoff.close_without_decision(left_open, by=user, note=REPLACED)
     submission = submit(article, revision_id=instance.revision_id, by=user, task_state_id=instance.pk)

@@ -6,9 +6,12 @@ from datetime import datetime
 from django.utils import timezone
 
 from blog.content import content, metadata
-from blog.models import Contribution
+from blog.models import Contribution, Waiver
+from blog.readiness import gaps, in_a_sentence
 from blog.rendering import render_body
+from blog.verdict import judge
 from editions.canonical import canonical_json
+from review.errors import NotReady
 from review.models import Submission, digests_of
 
 
@@ -27,12 +30,17 @@ class FrozenText:
 
 
 def freeze(article, at=None):
-    """The article's draft as bytes; `at` is the moment of the freeze (None: this one)."""
+    """The article's draft as bytes, with the answers to what the clinical rules find in it; `at` is the moment of the
+    freeze (None: this one).
+    """
     html, sections = render_body(article)
+    whole = content(article)
+    answered = judge(whole, Waiver.objects.answers(article.pk)).answered
+    answers = {each.answer.key: each.answer.frozen() for each in answered}
     parts = {
-        "content": canonical_json(content(article)),
+        "content": canonical_json(whole),
         "html": html,
-        "metadata": canonical_json(metadata(article, sections)),
+        "metadata": canonical_json(metadata(article, sections) | {"answers": list(answers.values())}),
     }
     return FrozenText(**parts, **digests_of(**parts), frozen_at=at or timezone.now())
 
@@ -40,8 +48,10 @@ def freeze(article, at=None):
 def submit(article, *, revision_id, by, task_state_id=None):
     """Freeze `article` (the object of the revision `revision_id`) and open its submission.
 
-    Raises IntegrityError when another of the page is open.
+    Raises NotReady for a text that may not be handed in, and IntegrityError when another of the page is open.
     """
+    if found := gaps(article):
+        raise NotReady(in_a_sentence(found))
     Contribution.objects.record_reference_editors(article)
     last = Contribution.objects.filter(page_id=article.pk).order_by("-pk").first()
     return Submission.objects.create(
