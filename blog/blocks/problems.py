@@ -35,7 +35,7 @@ def errors_at(problems):
 
 
 def _error_in(problems, own):
-    """The error of a list or a group, from messages by path in it; `own` is what is wrong with it as a whole, or None."""
+    """The error of a list or a group from messages by path in it; `own` is what is wrong with all of it, or None."""
     errors = errors_at(problems)
     whole = [own] if own else None
     if all(name.isdigit() for name in errors):

@@ -21,6 +21,11 @@ def blank_problems(row, messages):
     return {name: message for name, message in messages.items() if not words(row, name)}
 
 
+def unchosen_problems(row, choices):
+    """A message by field for each of `choices`, `{field: (class of its choices, message)}`, of which none is chosen."""
+    return {name: message for name, (known, message) in choices.items() if words(row, name) not in known.values}
+
+
 def repeated(names):
     """Indexes of the names that stood before, whatever their case; blanks are no names."""
     seen, found = set(), []

@@ -1,0 +1,143 @@
+"""What an article must not leave out: the sections of its type, and the risks beside every benefit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from blog.clinical_rules.flags import Flag, Level, Rule
+from blog.clinical_rules.rows import words
+from blog.enums import ArticleType, CareLevel, Direction
+
+_SECTIONS = "Clinical reference, §4: page validation"
+_FAIR = "FDA fair balance; FTC Health Products Compliance Guidance"
+
+KEY_POINTS = Rule("BAL-01", Level.BLOCK, "Key points are there", _SECTIONS, waivable=False)
+KEY_POINTS_FIRST = Rule("BAL-02", Level.BLOCK, "Key points come first", _SECTIONS, waivable=False)
+EVIDENCE = Rule("BAL-03", Level.BLOCK, "What the research shows is there", "DISCERN 10", waivable=False)
+SIDE_EFFECTS = Rule("BAL-04", Level.BLOCK, "Side effects are there", "DISCERN 11", waivable=False)
+WHO_SHOULD_NOT = Rule("BAL-05", Level.BLOCK, "Who should not have it is there", _SECTIONS, waivable=False)
+CARE_CARD = Rule("BAL-06", Level.BLOCK, "When to get help fast is there", "NHS care cards", waivable=False)
+ALTERNATIVES = Rule("BAL-07", Level.BLOCK, "Other choices are there", "DISCERN 14", waivable=False)
+REFERENCES = Rule("BAL-08", Level.BLOCK, "At least one source is there", "JAMA benchmarks: attribution", waivable=False)
+FAIR = Rule("BAL-09", Level.BLOCK, "A benefit has its risks in the same article", _FAIR, waivable=False)
+INTERACTIONS = Rule("BAL-10", Level.WARN, "Other medicines, alcohol and food are there", "NHS content guide")
+GET_HELP = Rule("BAL-11", Level.WARN, "When to get help is there", "NHS care cards")
+CHOICES = Rule("BAL-12", Level.WARN, "What can be done about it is there", "DISCERN 14")
+MECHANISM = Rule("BAL-13", Level.WARN, "How it works is there", "DISCERN 9")
+QUESTIONS = Rule("BAL-14", Level.NOTE, "Questions to ask are there", "DISCERN 15")
+FAQ = Rule("BAL-15", Level.NOTE, "Common questions are there", _SECTIONS)
+GLOSSARY = Rule("BAL-16", Level.NOTE, "Words are explained", _SECTIONS)
+RULES = (
+    *(KEY_POINTS, KEY_POINTS_FIRST, EVIDENCE, SIDE_EFFECTS, WHO_SHOULD_NOT, CARE_CARD, ALTERNATIVES, REFERENCES, FAIR),
+    *(INTERACTIONS, GET_HELP, CHOICES, MECHANISM, QUESTIONS, FAQ, GLOSSARY),
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What articles of some types must have; `message` says how to add it."""
+
+    rule: Rule
+    types: tuple[ArticleType, ...]
+    present: Callable
+    message: str
+
+
+def _has(kind):
+    return lambda document: bool(document.of_kind(kind))
+
+
+def _has_fast_help(document):
+    fast = (CareLevel.URGENT, CareLevel.EMERGENCY)
+    return any(words(card.value, "level") in fast for card in document.of_kind("care_card"))
+
+
+TREATMENT = (ArticleType.MEDICINE, ArticleType.TREATMENT)
+CONDITION = (ArticleType.CONDITION,)
+WANTED = (
+    Wanted(KEY_POINTS, TREATMENT, _has("key_points"), "Add “Key points” as the first section, with three to five."),
+    Wanted(
+        EVIDENCE,
+        TREATMENT,
+        _has("evidence"),
+        "Add “What the research shows”, with the finding that matters most, what it was compared with and its source.",
+    ),
+    Wanted(
+        SIDE_EFFECTS,
+        TREATMENT,
+        _has("side_effects"),
+        "Add “Side effects”: one a row, how many people have it, whether it is serious and what to do.",
+    ),
+    Wanted(
+        WHO_SHOULD_NOT,
+        TREATMENT,
+        _has("who_should_not"),
+        "Add “Who should not have it”: name the conditions, from the medicine's label, a guideline or a regulator.",
+    ),
+    Wanted(
+        CARE_CARD,
+        TREATMENT,
+        _has_fast_help,
+        "Add a “Care card” of the kind urgent or emergency, that says when to get help at once and how.",
+    ),
+    Wanted(
+        ALTERNATIVES,
+        TREATMENT,
+        _has("alternatives"),
+        "Add “Other choices”: at least two, no treatment among them, each with what it is good and bad for.",
+    ),
+    Wanted(
+        REFERENCES,
+        (*TREATMENT, *CONDITION),
+        lambda document: bool(document.references),
+        "Cite a source in the text, or choose one beside what it says.",
+    ),
+    Wanted(
+        INTERACTIONS,
+        TREATMENT,
+        _has("interactions"),
+        "Add “Other medicines, alcohol and food”: what must not be combined with it, alcohol among it.",
+    ),
+    Wanted(
+        GET_HELP, CONDITION, _has("care_card"), "Add a “Care card” that says when to get help with this, and from whom."
+    ),
+    Wanted(CHOICES, CONDITION, _has("alternatives"), "Add “Other choices” with what can be done about it."),
+    Wanted(MECHANISM, TREATMENT, _has("mechanism"), "Add “How it works”, with how sure anyone is of it."),
+    Wanted(
+        QUESTIONS, TREATMENT, _has("questions"), "Consider “Questions to ask”, for readers to take to their clinician."
+    ),
+    Wanted(FAQ, TREATMENT, _has("faq"), "Consider “Common questions”, with what people ask you most."),
+    Wanted(
+        GLOSSARY,
+        TREATMENT,
+        lambda document: bool(document.glossary or document.of_kind("glossary")),
+        "Consider marking the difficult words in the text as words to explain.",
+    ),
+)
+
+
+def find(document):
+    for wanted in WANTED:
+        if document.article_type in wanted.types and not wanted.present(document):
+            yield Flag(wanted.rule, wanted.message)
+    yield from _not_first(document)
+    yield from _benefit_alone(document)
+
+
+def _not_first(document):
+    key_points = document.of_kind("key_points")
+    if document.is_treatment and key_points and document.blocks[0] is not key_points[0]:
+        yield Flag(KEY_POINTS_FIRST, "Move the key points to the top of the article.", block_id=key_points[0].id)
+
+
+def _benefit_alone(document):
+    """The first finding that says it helps, in an article without the risks that belong to it."""
+    names = {"side_effects": "“Side effects”", "who_should_not": "“Who should not have it”"}
+    missing = [name for kind, name in names.items() if not document.of_kind(kind)]
+    if not missing:
+        return
+    for block in document.of_kind("evidence"):
+        for index, finding in enumerate(block.rows("findings")):
+            if words(finding, "direction") == Direction.HELPS:
+                message = f"This tells of a benefit, so the article needs the risks too: add {' and '.join(missing)}."
+                yield Flag(FAIR, message, words(finding, "claim"), block.id, f"findings.{index}.claim")
+                return
