@@ -7,7 +7,8 @@ class BlogConfig(AppConfig):
 
     def ready(self):
         # Signals need the models, which are not there yet when this module is read.
-        from blog import addresses, guards
+        from blog import addresses, guards, usage
 
         guards.connect()
         addresses.connect()
+        usage.count_conditions()

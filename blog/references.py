@@ -9,6 +9,8 @@ from blog.enums import ReferenceKind
 _DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Z0-9]+", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _PMID = re.compile(r"[1-9]\d{0,7}")
+_INITIALS = re.compile(r"(?<=\S)\s+[^\W\d_a-z]{1,4}$")
+_SHORT_NAME = 24
 
 
 def bare_doi(text):
@@ -38,3 +40,11 @@ def reference_errors(reference, this_year):
     if reference.year and reference.year > this_year + 1:
         errors["year"] = f"{reference.year} has not come yet."
     return errors
+
+
+def short_name(authors, year):
+    """What editors' screens call a source in a few letters: the first author's family name and the year."""
+    first = _INITIALS.sub("", (authors or "").split(",")[0].strip())
+    if len(first) > _SHORT_NAME:
+        first = f"{first[: _SHORT_NAME - 1].rstrip()}…"
+    return f"{first} {year}".strip()

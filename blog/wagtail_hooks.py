@@ -9,27 +9,25 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from blog import editor_menus
+from blog import editor_menus, history
 from blog.address_view import AddressView
 from blog.admin_api import ArticleAwarePagesAPI
 from blog.catalogue import CatalogueView
-from blog.models import Reference
+from blog.check_views import AnswerView, CheckNewView, CheckView
 from blog.page_views import ArticleAwarePageViewSet
+from blog.reference_screens import PASTE, PasteReferencesView
+from blog.snippets import SharedKnowledge
+from blog.usage import keep_what_is_used
 from editions.models import PublicState
 
-
-class ReferenceViewSet(SnippetViewSet):
-    model = Reference
-    icon = "openquote"
-    menu_label = "References"
-    list_display = ["authors", "title", "year", "kind"]
-    list_filter = ["kind"]
-    add_to_admin_menu = False
+register_snippet(SharedKnowledge)
+hooks.register("before_delete_snippet", keep_what_is_used)
 
 
-register_snippet(ReferenceViewSet)
+@hooks.register("register_icons")
+def register_icons(icons):
+    return [*icons, "admin/icons/pill.svg", "admin/icons/pulse.svg"]
 
 
 @hooks.register("register_admin_viewset")
@@ -46,7 +44,11 @@ def register_pages_api(router):
 def register_article_urls():
     return [
         path("articles/<int:page_id>/address/", AddressView.as_view(), name="article_address"),
+        path("articles/<int:page_id>/check/", CheckView.as_view(), name="article_check"),
+        path("articles/<int:page_id>/answer/", AnswerView.as_view(), name="article_answer"),
+        path("articles/new/<int:parent_id>/check/", CheckNewView.as_view(), name="article_check_new"),
         path("articles/sections/", CatalogueView.as_view(), name="section_catalogue"),
+        path("references/paste/", PasteReferencesView.as_view(), name=PASTE),
     ]
 
 
@@ -85,6 +87,8 @@ def badges_css():
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
+    history.register(actions)
+
     @actions.register_action("blog.change_address")
     class ChangeAddressFormatter(LogFormatter):
         label = "Change address"

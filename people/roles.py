@@ -16,7 +16,12 @@ WRITING_FILES = (
     *("wagtailimages.add_image", "wagtailimages.choose_image"),
     *("wagtaildocs.add_document", "wagtaildocs.choose_document"),
 )
-WRITING = ("wagtailadmin.access_admin", "blog.add_reference", "blog.change_reference", "blog.view_reference")
+# What articles share: whoever writes adds to it and mends it, for they notice first; only administrators delete.
+SHARED = ("reference", "glossaryterm", "medicine", "condition")
+WRITING = (
+    "wagtailadmin.access_admin",
+    *(f"blog.{may}_{model}" for model in SHARED for may in ("add", "change", "view")),
+)
 
 PAGE_PERMISSIONS = {
     AUTHORS: WRITING_PAGES,
@@ -39,7 +44,7 @@ PERMISSIONS = {
     # Wagtail may make superusers of them, so that is for superusers.
     ADMINS: (
         *WRITING,
-        "blog.delete_reference",
+        *(f"blog.delete_{model}" for model in SHARED),
         *("people.add_person", "people.change_person", "people.delete_person", "people.view_person"),
         *("home.change_sitesettings", "home.add_crisisservice", "home.change_crisisservice"),
         *("home.delete_crisisservice", "home.view_crisisservice"),

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail_modeladmin",
     "wagtail.embeds",
     "wagtail.sites",
@@ -142,6 +143,9 @@ SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(VAR_DIR / "searc
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="publishing@localhost")
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 
+# Whether pasting a DOI or a PubMed number asks Crossref or PubMed for the rest of the reference.
+REFERENCE_LOOKUP = env.bool("REFERENCE_LOOKUP", default=False)
+
 # The password of the demo accounts; load_demo makes one up and prints it when there is none.
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 
@@ -172,6 +176,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     # Two lines for each background task say nothing that an operator needs; failures are errors.
-    "loggers": {"django_tasks": {"level": "WARNING"}},
+    # What somebody pasted that is no BibTeX is told to them, and belongs in no log.
+    "loggers": {"django_tasks": {"level": "WARNING"}, "bibtexparser": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -17,6 +17,7 @@ EDITION_KEY_ID = "test"
 EDITION_KEY = "test-only-" + "1" * 50
 EDITION_OLD_KEYS = {}
 ALLOWED_HOSTS = ["*"]
+REFERENCE_LOOKUP = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 

@@ -1,0 +1,9 @@
+"""References from records that people paste: DOI, PubMed number, RIS, BibTeX, CSL-JSON.
+
+Pure: no database, no network. No text makes it raise.
+"""
+
+from blog.reference_records.reading import LONGEST_PASTE, MOST_RECORDS, Pasted, parse
+from blog.reference_records.record import ParsedReference
+
+__all__ = ["LONGEST_PASTE", "MOST_RECORDS", "ParsedReference", "Pasted", "parse"]

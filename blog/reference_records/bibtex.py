@@ -1,0 +1,141 @@
+"""BibTeX, with the accents that it writes as LaTeX."""
+
+import re
+
+import bibtexparser
+from bibtexparser import middlewares
+from bibtexparser.middlewares import NameParts
+from bibtexparser.model import Field
+
+from blog.reference_records.record import MOST_AUTHORS, personal_name, reference_from, text_of
+
+IS_BIBTEX = re.compile(r"@\s*[A-Za-z]+\s*[{(]")
+
+_KINDS = {
+    "article": "article",
+    "periodical": "article",
+    "online": "web_page",
+    "electronic": "web_page",
+    "www": "web_page",
+}
+_KINDS |= dict.fromkeys(("book", "inbook", "incollection", "booklet", "collection", "mvbook"), "book")
+# Decoding LaTeX takes its time, so not much more is decoded than fits into a reference.
+LONGEST_TEXT, LONGEST_NAMES = 1_000, 4_000
+_NAMES = ("author", "editor")
+_TEXTS = ("title", "journal", "journaltitle", "booktitle", "publisher", "institution", "organization")
+_TEXTS += ("year", "date", "volume", "number", "issue", "pages", "urldate")
+# LaTeX would take a percent sign in them for the start of a comment.
+_VERBATIM = ("doi", "pmid", "url", "howpublished", "eprint", "eprinttype", "archiveprefix")
+_ESCAPED = re.compile(r"\\([_%&#~])|\\url\s*")
+_FAMILY, _GIVEN = "name of author {}", "given name of author {}"
+# How much longer than the paste a library may be once its abbreviations are written out.
+_GROWTH, _ROOM = 4, 100_000
+
+
+def references(text, most):
+    """`(references, problems)` of the first `most` records of a text in BibTeX."""
+    try:
+        return _references(text, most)
+    # The parsers promise nothing about broken records.
+    except Exception:
+        return [], ["This looks like BibTeX, and could not be read. Fill the reference in by hand."]
+
+
+def _references(text, most):
+    # Abbreviations are written out one level deep, so they cannot multiply; what they add up to is looked at below.
+    library = bibtexparser.parse_string(
+        text,
+        parse_stack=[
+            middlewares.ResolveStringReferencesMiddleware(),
+            middlewares.RemoveEnclosingMiddleware(),
+            middlewares.NormalizeFieldKeys(),
+        ],
+    )
+    library.remove(library.entries[most:])
+    size = sum(len(str(one.value)) for entry in library.entries for one in entry.fields)
+    if size > max(_ROOM, _GROWTH * len(text)):
+        return [], ["This BibTeX repeats long abbreviations until it is too large to read. Paste fewer records."]
+    problems = []
+    if library.failed_blocks:
+        problems.append(
+            f"{_how_many(len(library.failed_blocks))} could not be read as BibTeX: a brace or a comma is missing, or "
+            "its key stands twice. Fill it in by hand."
+        )
+    left_aside = [_keep_what_is_needed(entry) for entry in library.entries]
+    names = middlewares.SplitNameParts().transform(middlewares.SeparateCoAuthors().transform(library))
+    for entry in names.entries:
+        _spread_names(entry)
+    decoded = middlewares.LatexDecodingMiddleware(keep_math_mode=False).transform(names)
+    return [_reference(entry, aside) for entry, aside in zip(decoded.entries, left_aside, strict=False)], problems
+
+
+def _keep_what_is_needed(entry):
+    """Leave of an entry the fields that become a reference's, none longer than a field can be; names of the rest."""
+    wanted = {*_NAMES, *_TEXTS, *_VERBATIM}
+    aside = {name for name in entry.fields_dict if name not in wanted}
+    entry.fields = [
+        Field(name, str(one.value)[: LONGEST_NAMES if name in _NAMES else LONGEST_TEXT])
+        for name, one in entry.fields_dict.items()
+        if name in wanted
+    ]
+    entry.parser_metadata["verbatim"] = {
+        name: _ESCAPED.sub(r"\1", one.value).strip("{} ")
+        for name, one in entry.fields_dict.items()
+        if name in _VERBATIM
+    }
+    for name in _VERBATIM:
+        entry.pop(name, None)
+    return aside
+
+
+def _spread_names(entry):
+    """Put each author's name into fields of its own, for LaTeX is decoded in plain text alone."""
+    field = entry.pop("author", None) or entry.pop("editor", None)
+    people = [name for name in (field.value if field else []) if isinstance(name, NameParts)][:MOST_AUTHORS]
+    for number, name in enumerate(people):
+        entry.set_field(Field(_FAMILY.format(number), " ".join([*name.von, *name.last])))
+        entry.set_field(Field(_GIVEN.format(number), " ".join(name.first)))
+    entry.pop("editor", None)
+
+
+def _reference(entry, left_aside):
+    values = {name: text_of(one.value) for name, one in entry.fields_dict.items()}
+    verbatim = entry.parser_metadata["verbatim"]
+
+    def first(*names):
+        return next(filter(None, (values.get(name) for name in names)), "")
+
+    kind = _KINDS.get(entry.entry_type.lower(), "")
+    url = verbatim.get("url") or verbatim.get("howpublished", "")
+    if not kind and entry.entry_type.lower() == "misc" and url:
+        kind = "web_page"
+    in_pubmed = verbatim.get("eprinttype", verbatim.get("archiveprefix", "")).lower() in ("pubmed", "medline")
+    names = [
+        personal_name(values[_FAMILY.format(number)], values.get(_GIVEN.format(number)))
+        for number in range(MOST_AUTHORS)
+        if _FAMILY.format(number) in values
+    ]
+    return reference_from(
+        "BibTeX",
+        kind=kind,
+        title=first("title"),
+        authors=["et al" if name == "others" else name for name in names],
+        container=first("journal", "journaltitle", "booktitle") or (kind != "article" and _publisher(first)) or "",
+        year=first("year", "date"),
+        volume=first("volume"),
+        issue=first("number", "issue"),
+        pages=first("pages"),
+        doi=verbatim.get("doi", ""),
+        pmid=verbatim.get("pmid") or (verbatim.get("eprint", "") if in_pubmed else ""),
+        url=url if url.startswith("http") else "",
+        accessed_on=first("urldate"),
+        left_aside=left_aside,
+    )
+
+
+def _publisher(first):
+    return first("publisher", "institution", "organization")
+
+
+def _how_many(count):
+    return "One record" if count == 1 else f"{count} records"

@@ -1,0 +1,72 @@
+"""Choosers of shared knowledge that also create it, without leaving the article."""
+
+from django.db import transaction
+from wagtail.actions.create import CreateAction
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
+
+from blog.models import Condition, GlossaryTerm, Medicine
+
+
+class RecordedCreateView(SnippetCreateView):
+    """Creates the way the snippet's own screen does: with a first revision, and with who did it in its history."""
+
+    def get_creation_form_kwargs(self):
+        return super().get_creation_form_kwargs() | {"for_user": self.request.user}
+
+    def save_form(self, form):
+        with transaction.atomic():
+            return CreateAction(form.instance, user=self.request.user, form=form).execute(skip_permission_checks=True)
+
+
+class CreatingChooserViewSet(SnippetChooserViewSet):
+    create_view_class = RecordedCreateView
+
+
+class ConditionForm(WagtailAdminModelForm):
+    class Meta:
+        model = Condition
+        fields = ["name", "also_called", "plain_definition", "icd10_code"]
+
+
+class ConditionChooserViewSet(CreatingChooserViewSet):
+    choose_one_text = "Choose a condition"
+    create_action_label = "Create this condition"
+    creation_tab_label = "New condition"
+    creation_form_class = ConditionForm
+
+
+class MedicineForm(WagtailAdminModelForm):
+    """A medicine without its uses: those need a source each, and a screen with room for them."""
+
+    class Meta:
+        model = Medicine
+        fields = [
+            *("generic_name", "brands", "medicine_class"),
+            *("controlled_schedule", "prescription_only", "acts_on_nervous_system", "boxed_warning"),
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name = self.fields["generic_name"]
+        name.help_text += ". What it is licensed for is added afterwards, under Shared knowledge; articles need it."
+
+
+class MedicineChooserViewSet(CreatingChooserViewSet):
+    choose_one_text = "Choose a medicine"
+    create_action_label = "Create this medicine"
+    creation_tab_label = "New medicine"
+    creation_form_class = MedicineForm
+
+
+class GlossaryTermForm(WagtailAdminModelForm):
+    class Meta:
+        model = GlossaryTerm
+        fields = ["term", "also_called", "plain_definition", "pronounce"]
+
+
+class GlossaryTermChooserViewSet(CreatingChooserViewSet):
+    choose_one_text = "Choose a word"
+    create_action_label = "Explain this word"
+    creation_tab_label = "New word"
+    creation_form_class = GlossaryTermForm
