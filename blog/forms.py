@@ -1,5 +1,6 @@
-"""The article's form in the editor: a draft may be incomplete, what is handed in may not."""
+"""The forms of the editor: an article's draft may be incomplete, what is handed in may not."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -45,3 +46,27 @@ class ArticleForm(StandingAddress, WagtailAdminPageForm):
             if name in self.formsets and name not in unread:
                 self.formsets[name].save(commit=False)
         return unread
+
+
+class AnswerForm(forms.Form):
+    """Why a finding of the clinical rules stays, or that this is taken back. Sent along with the editor's form."""
+
+    rule = forms.CharField()
+    digest = forms.CharField()
+    reason = forms.CharField(required=False, max_length=1000)
+    take_back = forms.BooleanField(required=False)
+
+    def __init__(self, data):
+        super().__init__(data, prefix="answer")
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("take_back") and not cleaned.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", "Say why it stays. The reviewer reads your reason.")
+        return cleaned
+
+    def first_error(self):
+        return next(message for messages in self.errors.values() for message in messages)
+
+    def is_about(self, flag):
+        return (flag.rule.id, flag.quote_digest) == (self.cleaned_data["rule"], self.cleaned_data["digest"])

@@ -21,6 +21,7 @@ from blog import refusals
 from blog.enums import ArticleType
 from blog.outlines import outline_of
 from blog.refusals import holds_articles, is_article, reason_to_keep
+from blog.side_panels import WithClinicalChecks
 from blog.type_view import ArticleTypeView
 
 
@@ -87,7 +88,7 @@ class SaysWhatHandingInMeans:
         return response
 
 
-class ArticleAwareCreateView(SaysWhatHandingInMeans, CreateView):
+class ArticleAwareCreateView(WithClinicalChecks, SaysWhatHandingInMeans, CreateView):
     """Asks for the type of a new article first, then opens the form with the sections of that type."""
 
     def get(self, request):
@@ -100,7 +101,7 @@ class ArticleAwareCreateView(SaysWhatHandingInMeans, CreateView):
         return super().get(request)
 
 
-class HandsInOnce(SaysWhatHandingInMeans):
+class HandsInOnce(WithClinicalChecks, SaysWhatHandingInMeans):
     """For the views of a page that exists: what is sent twice at once, by a second click say, is handed in once."""
 
     def submit_action(self):

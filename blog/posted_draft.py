@@ -6,7 +6,7 @@ from wagtail.blocks import StreamValue
 from wagtail.blocks.list_block import ListValue
 
 # What can be read however invalid it is: a text that is too long is still a text.
-READABLE = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.BaseChoiceBlock, blocks.BooleanBlock)
+READABLE = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.ChoiceBlock, blocks.BooleanBlock)
 
 
 def posted_draft(article, data, *, by, parent):
