@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from functools import cached_property
 
+from blog.clinical_rules.lexicon import index_of
 from blog.clinical_rules.mark_up import Paragraph, paragraphs, spaced
-from blog.clinical_rules.passages import Passage
+from blog.clinical_rules.passages import Hit, Passage
 from blog.clinical_rules.prose import RICH_TEXT, fields_of, is_id, unwrapped
 from blog.enums import ArticleType
 
@@ -81,17 +82,32 @@ class Document:
         self.folded = folded(self.text)
         start = 0
         for passage in self.passages:
-            passage.start = start
-            start += len(passage.text) + 1
+            passage.start, end = start, start + len(passage.text)
+            passage.folded = self.folded[start:end]
+            start = end + 1
         self._starts = [passage.start for passage in self.passages]
 
     def of_kind(self, kind):
         """The sections of that kind, in order."""
         return [block for block in self.blocks if block.kind == kind]
 
-    def passage_at(self, offset):
-        """The passage that the character at `offset` of the whole text stands in."""
-        return self.passages[bisect_right(self._starts, offset) - 1]
+    @cached_property
+    def index(self):
+        """Where each word of the folded text stands."""
+        return index_of(self.folded)
+
+    def phrases(self, lexicon):
+        """Hits of the phrases of a lexicon, in order, with their meaning."""
+        return [self._hit(*found) for found in lexicon.search(self.folded, self.index)]
+
+    def matches(self, pattern, as_written=False):
+        """Hits of a pattern, which sees the folded text unless case matters; none may reach over the end of a line."""
+        text = self.text if as_written else self.folded
+        return [self._hit(found.start(), found.end(), found) for found in pattern.finditer(text)]
+
+    def _hit(self, start, end, meaning):
+        passage = self.passages[bisect_right(self._starts, start) - 1]
+        return Hit(passage, start - passage.start, end - passage.start, meaning)
 
 
 def plain(value, is_rich=False):

@@ -1,7 +1,14 @@
 """What the rules read: a paragraph, a list item or a field of plain text, and the sentences in it."""
 
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from blog.clinical_rules.flags import Flag
 from blog.clinical_rules.mark_up import Paragraph
 from blog.clinical_rules.sentences import spans
+
+# Characters on either side of a hit that can change what it means.
+_AROUND = 160
 
 
 class Sentence:
@@ -36,7 +43,18 @@ class Passage:
     """
 
     __slots__ = (
-        *("_sentences", "block_id", "bold_words", "cites", "field", "glossary", "is_heading", "is_rich", "kind"),
+        *(
+            "_sentences",
+            "block_id",
+            "bold_words",
+            "cites",
+            "field",
+            "folded",
+            "glossary",
+            "is_heading",
+            "is_rich",
+            "kind",
+        ),
         *("links", "list_item", "lists", "marks", "name", "row_cites", "start", "text"),
     )
 
@@ -56,8 +74,8 @@ class Passage:
         self.is_heading = self.name in HEADINGS
         self.row_cites = row_cites
         self.cites = row_cites.union(reference for _offset, reference in self.marks) if self.marks else row_cites
-        # Where it begins in the text of the whole document, which is put together when all passages are known.
-        self.start = 0
+        # Its place in the text of the whole document, and its part of the folded text: the document knows them.
+        self.start, self.folded = 0, ""
         self._sentences = None
 
     @property
@@ -73,7 +91,41 @@ class Passage:
 
     def sentence_at(self, offset):
         """The sentence that the character at `offset` stands in."""
-        return next(sentence for sentence in reversed(self.sentences) if sentence.start <= offset)
+        return self.sentences[bisect_right(self.sentences, offset, key=_start) - 1]
+
+    def flag(self, rule, message, quote=""):
+        """A flag at this passage; `quote` are words of it."""
+        return Flag(rule, message, quote=quote, block_id=self.block_id, field=self.field)
+
+
+class Hit(NamedTuple):
+    """Words found in a passage, from `start` to `end`; `meaning` is what the lexicon has to say about them."""
+
+    passage: Passage
+    start: int
+    end: int
+    meaning: object = None
+
+    @property
+    def quote(self):
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def sentence(self):
+        return self.passage.sentence_at(self.start)
+
+    @property
+    def before(self):
+        """The folded words of the sentence just before it."""
+        return self.passage.folded[max(self.sentence.start, self.start - _AROUND) : self.start]
+
+    @property
+    def after(self):
+        """The folded words of the sentence just after it."""
+        return self.passage.folded[self.end : min(self.sentence.end, self.end + _AROUND)]
+
+    def flag(self, rule, message):
+        return self.passage.flag(rule, message, self.quote)
 
 
 HEADINGS = {"title", "heading", "section_heading", "question"}
@@ -89,10 +141,14 @@ def words_of(text):
     return [run for run in text.split() if run[0].isalnum() or any(map(str.isalnum, run))]
 
 
+def _start(sentence):
+    return sentence.start
+
+
 def _by_sentence(marks, starts):
     """Ids of references by the number of the sentence that their mark stands in or directly after."""
     found = {}
     for offset, reference in marks:
-        number = max((number for number, start in enumerate(starts) if start < offset), default=0)
+        number = max(0, bisect_left(starts, offset) - 1)
         found.setdefault(number, set()).add(reference)
     return {number: frozenset(references) for number, references in found.items()}
