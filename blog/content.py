@@ -82,6 +82,11 @@ def metadata(article, sections):
     }
 
 
+def snapshot(row):
+    """A row of another table as an edition keeps it; None for none."""
+    return None if row is None else _plain(row)
+
+
 def in_order(rows):
     """Child rows in the order that the editor shows, also where it has not been saved yet."""
     return sorted(rows.all(), key=lambda row: (row.sort_order is None, row.sort_order or 0))

@@ -10,7 +10,8 @@ from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText
 
-from blog.content import in_order
+from blog.content import in_order, snapshot
+from blog.licence import licence_sentences
 from blog.marks import marked, resolved, without_reserved, word_anchor
 from blog.rich_text import page_ids, reachable
 from blog.text import well_formed
@@ -33,7 +34,9 @@ def render_body(article):
     language = article.locale.language_code if article.locale_id else settings.LANGUAGE_CODE
     with timezone.override(settings.TIME_ZONE), translation.override(language):
         points_at = marked(article.body)
-        page = _Body(words_explained(points_at.terms))
+        page = _Body(words=words_explained(points_at.terms), licence=licence_of(article))
+        if article.medicine and article.medicine.boxed_warning.strip():
+            page.add("boxed_warning", "Important warning", _boxed_warning, article.medicine)
         for child in article.body:
             page.add(child.block_type, child.block.heading_of(child.value), child.block.render, child.value)
         if points_at.terms and not any(child.block_type == "glossary" for child in article.body):
@@ -59,8 +62,8 @@ def render_body(article):
 class _Body:
     """The sections of a body as they are printed one after the other."""
 
-    def __init__(self, words):
-        self.words = words
+    def __init__(self, words, licence):
+        self.shared = {"words": words, "licence": licence}
         self.taken = CHROME_IDS | {word["anchor"] for word in words}
         self.html, self.sections = [], []
 
@@ -70,7 +73,18 @@ class _Body:
         self.taken |= {section_id, f"{section_id}-heading"}
         if heading:
             self.sections.append({"id": section_id, "heading": heading, "kind": kind})
-        self.html.append(render(value, context={"section_id": section_id, "heading": heading, "words": self.words}))
+        self.html.append(render(value, context={"section_id": section_id, "heading": heading, **self.shared}))
+
+
+def _boxed_warning(medicine, context):
+    text = without_reserved(medicine.boxed_warning)
+    return render_to_string("blocks/boxed_warning.html", context | {"medicine": medicine.generic_name, "text": text})
+
+
+def licence_of(article):
+    """What readers are told where the article's medicine is not approved for what it is about: sentences."""
+    conditions = [snapshot(condition) for condition in article.conditions.all()]
+    return licence_sentences(snapshot(article.medicine), conditions, article.jurisdiction)
 
 
 def words_explained(terms):
