@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from blog.importers import create_draft, read_document
 from blog.models import ArticleAuthor, ArticleIndexPage, ArticlePage, TopicPage
-from cms.demo import accounts, article
+from cms.demo import accounts, article, examplamine
 from editions.models import Edition
 from home.crisis import BUILT_IN
 from home.models import CrisisService, HomePage, SiteSettings
@@ -20,11 +20,12 @@ from review.models import Submission
 from schedule import acts
 
 CLINIC_PAGE = Path(settings.BASE_DIR, "cms", "demo", "clinic-page.txt")
+PICTURE = Path(settings.BASE_DIR, "cms", "demo", "treatment-room.png")
 WITHOUT_REVIEW = "Brought from the clinic's earlier site as it stood. It names no sources, so nobody has reviewed it."
 
 
 class Command(BaseCommand):
-    help = "Demo accounts, the clinic's site and two articles; does nothing in a database that has content."
+    help = "Demo accounts, the clinic's site and three articles; does nothing in a database that has content."
 
     def handle(self, *args, **options):
         if HomePage.objects.exists() or Edition.objects.exists():
@@ -35,9 +36,12 @@ class Command(BaseCommand):
             people = accounts.create(password)
             index, about = site_tree()
             imported_article = clinics_own_article(index, people["admin"])
-            reviewed_article = article_about_the_clinic(index, about, people)
+            reviewed_articles = [
+                reviewed(article_about_the_clinic(index, about, people["author"]), people),
+                reviewed(model_article(index, people["author"]), people),
+            ]
         # Acts of the ledger that set a moment are transactions of their own.
-        for edition in (reviewed_article, imported_article):
+        for edition in (*reviewed_articles, imported_article):
             acts.publish(edition, by=people["admin"])
         self.stdout.write(accounts.introduction(password))
 
@@ -81,14 +85,23 @@ def clinics_own_article(index, admin):
     return signoff.seal_unreviewed(draft, admin, WITHOUT_REVIEW)
 
 
-def article_about_the_clinic(index, topic, people):
-    """A short article on the clinic itself, through a real review: written, handed in, approved by another."""
-    author, reviewer = people["author"], people["reviewer"]
+def article_about_the_clinic(index, topic, author):
+    """The draft of a short article on the clinic itself."""
     page = ArticlePage(owner=author, live=False, **article.FIELDS)
     page.topics = [topic]
     page.authors = [ArticleAuthor(person=author.person)]
     index.add_child(instance=page)
     page.save_revision(user=author)
-    page.get_latest_revision_as_object().get_workflow().start(page, author)
+    return page
+
+
+def model_article(index, author):
+    """The draft of the article that shows every kind of section."""
+    return examplamine.create(index, TopicPage.objects.filter(slug="depression"), author, PICTURE)
+
+
+def reviewed(page, people):
+    """The edition of an article that the demo author hands in and the demo reviewer approves."""
+    page.get_latest_revision_as_object().get_workflow().start(page, people["author"])
     submission = Submission.objects.open().get(page_id=page.pk)
-    return signoff.approve(submission, reviewer, submission.digest)
+    return signoff.approve(submission, people["reviewer"], submission.digest)
