@@ -1,7 +1,6 @@
 """Every section that an article can have, as readers see it and with what its fields want: a page for editors."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.urls import reverse_lazy
 from django.views.generic import TemplateView
@@ -47,12 +46,11 @@ class CatalogueView(WagtailAdminTemplateMixin, TemplateView):
 
 
 def catalogue():
-    """`(group, sections)` in the order of the editor's own list of sections."""
-    sections = ArticlePage.body.field.stream_block.child_blocks
-    return [
-        (group, [facts_of(name, sections[name]) for name in names])
-        for group, names in groupby(sections, key=lambda name: sections[name].meta.group)
-    ]
+    """`(group, sections)`, as the editor's own list of sections has them."""
+    found = {}
+    for name, block in ArticlePage.body.field.stream_block.child_blocks.items():
+        found.setdefault(block.meta.group, []).append(facts_of(name, block))
+    return list(found.items())
 
 
 def facts_of(name, block):
