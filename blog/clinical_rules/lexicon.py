@@ -9,17 +9,21 @@ _CHOICE = re.compile(r"\(([^()]*)\)(\??)")
 
 class Lexicon:
     """`entries` maps a phrase in small letters to its meaning; None stands for a phrase that is fine and hides what is
-    in it. `utiliz(e|es|ed)` are three phrases, `lead(s)? to` two.
+    in it. `utiliz(e|es|ed)` are three phrases, `lead(s)? to` two, `suicid*` every word that begins so.
     """
 
     def __init__(self, entries):
-        self._by_first_word = {}
+        self._by_first_word, self._stems = {}, {}
         for written, meaning in entries.items():
             for phrase in phrases(written):
-                first_word = _WORD.match(phrase)[0]
-                self._by_first_word.setdefault(first_word, []).append((phrase, meaning))
+                if phrase.endswith("*"):
+                    self._stems[phrase.removesuffix("*")] = meaning
+                else:
+                    first_word = _WORD.match(phrase)[0]
+                    self._by_first_word.setdefault(first_word, []).append((phrase, meaning))
         for found in self._by_first_word.values():
             found.sort(key=lambda entry: -len(entry[0]))
+        self._any_stem = tuple(self._stems)
 
     def search(self, folded, index):
         """`(start, end, meaning)` of the phrases in a folded text, whose words `index` places; the longest counts."""
