@@ -2,10 +2,19 @@
 
 from wagtail import blocks
 
+from blog.blocks.alternatives import AlternativesBlock
+from blog.blocks.care_cards import CareCardBlock
+from blog.blocks.crisis_help import CrisisHelpBlock
+from blog.blocks.do_dont import DoDontBlock
+from blog.blocks.evidence import EvidenceBlock
+from blog.blocks.glossary import GlossaryBlock
 from blog.blocks.images import PictureBlock
+from blog.blocks.interactions import InteractionsBlock
 from blog.blocks.mechanism import MechanismBlock
+from blog.blocks.questions import FAQBlock, QuestionsBlock
 from blog.blocks.side_effects import SideEffectsBlock
 from blog.blocks.stages import StagesBlock
+from blog.blocks.tables import TableBlock
 from blog.blocks.text import ConclusionBlock, KeyPointsBlock, OverviewBlock
 from blog.blocks.warnings import WarningBlock
 from blog.blocks.who_should_not import WhoShouldNotBlock
@@ -17,12 +26,22 @@ class ArticleBody(blocks.StreamBlock):
 
     key_points = KeyPointsBlock()
     overview = OverviewBlock()
+    evidence = EvidenceBlock()
     mechanism = MechanismBlock()
     stages = StagesBlock()
     side_effects = SideEffectsBlock()
     who_should_not = WhoShouldNotBlock()
+    interactions = InteractionsBlock()
     warning = WarningBlock()
+    care_card = CareCardBlock()
+    do_dont = DoDontBlock()
+    alternatives = AlternativesBlock()
+    questions = QuestionsBlock()
+    faq = FAQBlock()
+    glossary = GlossaryBlock()
+    crisis_help = CrisisHelpBlock()
     image = PictureBlock()
+    table = TableBlock()
     conclusion = ConclusionBlock()
 
     def clean(self, value):

@@ -1,28 +1,59 @@
 """What happens in order: numbered stages with their times."""
 
 from wagtail import blocks
+from wagtail.rich_text import RichText
 
 from blog.blocks.certainty import certainty_label
+from blog.blocks.choosers import reference_chooser
+from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
+from blog.clinical_rules.sentences import sentences
+from blog.clinical_rules.stages import (
+    FEWEST_STAGES,
+    MOST_STAGES,
+    SENTENCE_LIMIT,
+    order_problems,
+    printed_heading,
+    stage_problems,
+)
 from blog.enums import Consensus, EvidenceBasis, Timeframe
+from blog.examples import EXAMPLE_SOURCE
+from blog.rich_text import plain_text
 
-STAGE_LIMIT = 8
+STAGE_LIMIT = MOST_STAGES
 
 
 class StageBlock(CheckedBlock):
-    title = blocks.CharBlock(max_length=60)
-    timeframe = blocks.ChoiceBlock(choices=Timeframe.choices, default=Timeframe.NOT_ESTABLISHED.value)
+    title = blocks.CharBlock(max_length=60, help_text="Up to 60 characters, without a number: readers see one.")
+    timeframe = blocks.ChoiceBlock(
+        choices=Timeframe.choices,
+        default=Timeframe.NOT_ESTABLISHED.value,
+        help_text="Never earlier than the stage before.",
+    )
     timeframe_text = blocks.CharBlock(
         required=False, max_length=60, label="Timeframe in words", help_text="Such as: first 40 minutes"
     )
-    body = rich_text_block(help_text="Up to three sentences")
-    evidence_basis = blocks.ChoiceBlock(choices=EvidenceBasis.choices)
-    consensus = blocks.ChoiceBlock(choices=Consensus.choices)
+    body = rich_text_block(help_text=f"Up to {SENTENCE_LIMIT} sentences. What is not settled needs a “may” or “might”.")
+    evidence_basis = blocks.ChoiceBlock(choices=EvidenceBasis.choices, label="What this rests on")
+    consensus = blocks.ChoiceBlock(choices=Consensus.choices, label="How far experts agree")
+    source = reference_chooser(help_text="Without a source here or in the text, the heading begins “One theory:”.")
+
+    def errors_in(self, value):
+        return errors_at(stage_problems(stored(value), sentence_count(value["body"].source)))
 
     class Meta:
         icon = "time"
         label = "Stage"
         label_format = "{title}"
+
+
+def sentence_count(source):
+    return sum(len(sentences(line)) for line in plain_text(source).splitlines())
+
+
+def stored(item):
+    """A stage with its rich text as it is stored, marks and all, which is how rules read it."""
+    return {name: value.source if isinstance(value, RichText) else value for name, value in item.items()}
 
 
 def timeframe_label(item):
@@ -34,7 +65,26 @@ def timeframe_label(item):
 
 class StagesBlock(SectionBlock):
     intro = rich_text_block(required=False)
-    items = blocks.ListBlock(StageBlock(), min_num=2, max_num=STAGE_LIMIT, label="Stages")
+    items = blocks.ListBlock(StageBlock(), default=[], max_num=MOST_STAGES, required=False, label="Stages")
+    basis_statement = blocks.TextBlock(
+        rows=3,
+        label="What these stages rest on",
+        help_text="Which studies, and who disagrees. Printed above the stages.",
+    )
+
+    def heading_of(self, value):
+        return printed_heading(super().heading_of(value), [stored(item) for item in value.get("items") or []])
+
+    def errors_in(self, value):
+        rows = [stored(item) for item in value["items"]]
+        problems = {
+            f"items.{index}.{name}": message
+            for index, found in order_problems(rows).items()
+            for name, message in found.items()
+        }
+        if len(rows) < FEWEST_STAGES:
+            problems["items"] = f"List at least {FEWEST_STAGES} stages, or tell it in an overview."
+        return super().errors_in(value) | errors_at(problems)
 
     def prepared(self, value):
         return {
@@ -66,14 +116,17 @@ class StagesBlock(SectionBlock):
                     "body": "<p>You may feel relaxed. Staff check your blood pressure.</p>",
                     "evidence_basis": EvidenceBasis.HUMAN_TRIAL.value,
                     "consensus": Consensus.ESTABLISHED.value,
+                    "source": EXAMPLE_SOURCE,
                 },
                 {
                     "title": "The hours after",
                     "timeframe": Timeframe.HOURS.value,
                     "timeframe_text": "2 to 24 hours",
-                    "body": "<p>You rest, and somebody takes you home.</p>",
+                    "body": "<p>Some people may notice that low mood has lifted.</p>",
                     "evidence_basis": EvidenceBasis.HUMAN_TRIAL.value,
-                    "consensus": Consensus.ESTABLISHED.value,
+                    "consensus": Consensus.DISPUTED.value,
+                    "source": EXAMPLE_SOURCE,
                 },
             ],
+            "basis_statement": "One trial of examplamine. Other researchers find no such stages.",
         }

@@ -4,12 +4,33 @@ The editor's panel, handing in, approval, the import and the audit all ask it. I
 content, and it never raises, however odd that is.
 """
 
+from blog.clinical_rules import (
+    alternatives,
+    balance,
+    care_cards,
+    conclusion,
+    contraindications,
+    evidence,
+    glossary,
+    interactions,
+    key_points,
+    licence,
+    mechanism,
+    questions,
+    side_effects,
+    stages,
+    warnings,
+)
 from blog.clinical_rules.document import Document
 from blog.clinical_rules.flags import Flag, Level, Rule
 
 __all__ = ["RULES", "THEMES", "Flag", "Level", "Rule", "check"]
 
-THEMES = ()
+THEMES = (
+    *(balance, licence, key_points, side_effects, contraindications, interactions, warnings, care_cards),
+    *(questions, glossary, conclusion),
+    *(evidence, mechanism, stages, alternatives),
+)
 
 RULES = {rule.id: rule for theme in THEMES for rule in theme.RULES}
 

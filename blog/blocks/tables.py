@@ -1,0 +1,92 @@
+"""A table of words and numbers that no other section has a place for."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from wagtail import blocks
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.telepath import register
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock, TypedTableBlockAdapter
+
+from blog.blocks.choosers import reference_chooser
+from blog.blocks.section import SectionBlock
+from blog.examples import EXAMPLE_SOURCE
+from blog.rich_text import readable
+
+COLUMN_LIMIT, ROW_LIMIT = 8, 60
+
+
+class GridBlock(TypedTableBlock):
+    """Wagtail's typed table without a caption of its own: the section has one, which is required."""
+
+    text = blocks.CharBlock(required=False, max_length=300)
+
+
+class GridAdapter(TypedTableBlockAdapter):
+    @cached_property
+    def media(self):
+        return super().media + forms.Media(css={"all": [versioned_static("css/admin-table.css")]})
+
+
+register(GridAdapter(), GridBlock)
+
+
+def grid_problem(table):
+    """What keeps a table from being handed in, as a sentence; empty where nothing does."""
+    if not table.columns or not table.row_data:
+        return "Add at least one column and one row."
+    if len(table.columns) > COLUMN_LIMIT or len(table.row_data) > ROW_LIMIT:
+        return f"Readers cannot take this in. Keep to {COLUMN_LIMIT} columns and {ROW_LIMIT} rows, or make two tables."
+    if blank := [str(number) for number, column in enumerate(table.columns, start=1) if not column["heading"].strip()]:
+        return f"Give every column a heading. Blank: column {', '.join(blank)}."
+    return ""
+
+
+class TableBlock(SectionBlock):
+    """A table may stand without a heading of its own; the list of contents then leaves it out."""
+
+    section_heading = blocks.CharBlock(
+        required=False,
+        label="Heading",
+        help_text="Up to 65 characters. Left blank, the table has none and belongs to the text before it.",
+    )
+    caption = blocks.CharBlock(max_length=160, help_text="What the table shows, printed above it.")
+    row_headers = blocks.BooleanBlock(
+        required=False, label="The first column names the rows", help_text="Screen readers then say it with each cell."
+    )
+    table = GridBlock(help_text="Leave a cell blank where there is nothing, and say in the caption what that means.")
+    source = reference_chooser(help_text="Where its numbers come from.")
+
+    def errors_in(self, value):
+        errors = super().errors_in(value)
+        if problem := grid_problem(value["table"]):
+            errors["table"] = ValidationError(problem)
+        return errors
+
+    def prepared(self, value):
+        table = value["table"]
+        return {
+            "columns": readable([column["heading"] for column in table.columns]),
+            "rows": readable([row["values"] for row in table.row_data]),
+        }
+
+    class Meta:
+        icon = "table"
+        group = "Pictures and tables"
+        label = "Table"
+        description = "Rows and columns, with a caption"
+        template = "blocks/table.html"
+        preview_value = {
+            "section_heading": "",
+            "caption": "Visits in the first month",
+            "row_headers": True,
+            "table": {
+                "columns": [{"type": "text", "heading": heading} for heading in ("Week", "Visits", "What happens")],
+                "rows": [
+                    {"values": ["1 and 2", "2 a week", "An infusion of 40 minutes, then 2 hours of rest"]},
+                    {"values": ["3 and 4", "1 a week", "An infusion, and a talk about how it goes"]},
+                ],
+                "caption": "",
+            },
+            "source": EXAMPLE_SOURCE,
+        }

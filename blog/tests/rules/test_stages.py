@@ -1,0 +1,135 @@
+import pytest
+
+from blog.clinical_rules import stages
+from blog.clinical_rules.stages import is_theory, order_problems, printed_heading
+from blog.tests.rules.contents import found, listed, section
+
+STAGE = {
+    "title": "During the infusion",
+    "timeframe": "during",
+    "timeframe_text": "",
+    "body": "<p>You rest in a chair.</p>",
+    "evidence_basis": "human_trial",
+    "consensus": "established",
+    "source": 1,
+}
+AFTER = STAGE | {"title": "The hours after", "timeframe": "hours"}
+UNSOURCED = AFTER | {"source": None}
+CITED_IN_TEXT = AFTER | {"source": None, "body": '<p>You rest.<a linktype="citation" id="4">[1]</a></p>'}
+THEORY = ("STAGE-09", "b1", "items", "")
+
+
+def staged(*items, basis="One trial.", intro=""):
+    return section("stages", intro=intro, items=listed(*items), basis_statement=basis)
+
+
+def test_sourced_stages_in_order_are_right():
+    assert found(stages, staged(STAGE, AFTER)) == []
+    assert found(stages, staged(STAGE, CITED_IN_TEXT)) == []
+
+
+@pytest.mark.parametrize("name", list(stages.FACTS))
+def test_a_stage_is_complete(name):
+    empty = {name: "<p></p>" if name == "body" else ""}
+    assert ("STAGE-01", f"items.1.{name}") in [flag[::2] for flag in found(stages, staged(STAGE, AFTER | empty))]
+
+
+def test_one_stage_is_none():
+    assert found(stages, staged(STAGE)) == [("STAGE-02", "b1", "items", "")]
+
+
+def test_titles_differ():
+    twice = AFTER | {"title": "during  the Infusion"}
+    assert found(stages, staged(STAGE, twice)) == [("STAGE-03", "b1", "items.1.title", "during  the Infusion")]
+
+
+@pytest.mark.parametrize(
+    ("times", "backwards"),
+    [
+        (["during", "minutes", "hours", "days", "weeks", "months"], []),
+        (["hours", "hours"], []),
+        (["hours", "not_established", "minutes"], [2]),
+        (["weeks", "days", "hours", "months"], [1, 2]),
+        (["not_established", "during"], []),
+    ],
+)
+def test_time_does_not_run_backwards(times, backwards):
+    rows = [STAGE | {"title": str(number), "timeframe": time} for number, time in enumerate(times)]
+    assert sorted(order_problems(rows)) == backwards
+    assert [field for rule, _b, field, _q in found(stages, staged(*rows))] == [
+        f"items.{n}.timeframe" for n in backwards
+    ]
+
+
+def test_three_sentences_are_enough_for_a_stage():
+    three = "You rest. You eat. You go home."
+    assert found(stages, staged(STAGE, AFTER | {"body": f"<p>{three}</p>"})) == []
+    four = AFTER | {"body": f"<p>{three}</p><p>You sleep.</p>"}
+    assert found(stages, staged(STAGE, four)) == [("STAGE-05", "b1", "items.1.body", f"{three} You sleep.")]
+
+
+def test_stages_say_what_they_rest_on():
+    assert found(stages, staged(STAGE, AFTER, basis="")) == [("STAGE-06", "b1", "basis_statement", "")]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Firstly, it calms you.",
+        "In the second stage, levels rise.",
+        "The final stage involves new links, potentially resetting the brain.",
+        "Stage two comes after that.",
+    ],
+)
+def test_the_order_of_a_theory_is_not_told_as_a_fact(claim):
+    theory = staged(STAGE, UNSOURCED | {"body": f"<p>{claim} Some think so.</p>"})
+    assert found(stages, theory) == [THEORY, ("STAGE-07", "b1", "items.1.body", claim)]
+    settled = staged(STAGE, AFTER | {"body": f"<p>{claim}</p>"})
+    assert found(stages, settled) == []
+
+
+def test_an_introduction_does_not_tell_the_order_of_a_theory_as_a_fact():
+    intro, hedged = "Its action occurs in three stages:", "Some think that it works in three stages:"
+    unsure = UNSOURCED | {"body": "<p>You may rest.</p>"}
+    assert ("STAGE-07", "b1", "intro", intro) in found(stages, staged(STAGE, unsure, intro=f"<p>{intro}</p>"))
+    assert found(stages, staged(STAGE, unsure, intro=f"<p>{hedged}</p>")) == [THEORY]
+
+
+@pytest.mark.parametrize("doubt", [{"consensus": "disputed"}, {"consensus": "leading_theory"}, {"source": None}])
+def test_what_is_not_settled_is_not_told_as_a_fact(doubt):
+    told = found(stages, staged(STAGE, AFTER | doubt))
+    assert ("STAGE-08", "b1", "items.1.body", "You rest in a chair.") in told
+    hedged = found(stages, staged(STAGE, AFTER | doubt | {"body": "<p>You may rest.</p>"}))
+    assert "STAGE-08" not in [flag[0] for flag in hedged]
+
+
+@pytest.mark.parametrize(
+    ("rows", "theory"),
+    [
+        ([STAGE, AFTER], False),
+        ([STAGE, CITED_IN_TEXT], False),
+        ([STAGE, UNSOURCED], True),
+        ([STAGE, AFTER | {"consensus": "disputed"}], True),
+        ([STAGE, AFTER | {"consensus": "speculative"}], True),
+        ([STAGE, {}], False),
+        ([], False),
+    ],
+)
+def test_one_disputed_or_unsourced_stage_makes_a_theory_of_all(rows, theory):
+    assert is_theory(rows) is theory
+
+
+@pytest.mark.parametrize(
+    ("heading", "printed"),
+    [
+        ("Stages", "One theory: stages"),
+        ("Three stages", "One theory: three stages"),
+        ("Examplamine in three steps", "One theory: Examplamine in three steps"),
+        ("One theory: three stages", "One theory: three stages"),
+        ("one theory of how it goes", "one theory of how it goes"),
+        ("", ""),
+    ],
+)
+def test_readers_see_that_stages_are_one_theory(heading, printed):
+    assert printed_heading(heading, [STAGE, UNSOURCED]) == printed
+    assert printed_heading(heading, [STAGE, AFTER]) == heading
