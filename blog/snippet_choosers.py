@@ -3,7 +3,7 @@
 from django.db import transaction
 from wagtail.actions.create import CreateAction
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
+from wagtail.snippets.views.chooser import ChooseView, SnippetChooserViewSet, SnippetChosenView, SnippetCreateView
 
 from blog.models import Condition, GlossaryTerm, Medicine
 
@@ -65,8 +65,33 @@ class GlossaryTermForm(WagtailAdminModelForm):
         fields = ["term", "also_called", "plain_definition", "pronounce"]
 
 
+class SaysWhatItMeans:
+    """Tells the rich text editor what a word means, for whoever comes upon the mark."""
+
+    def get_chosen_response_data(self, item):
+        return super().get_chosen_response_data(item) | {"label": f"{item.term}: {item.plain_definition}"}
+
+
+class GlossaryTermChooseView(ChooseView):
+    """Begins a new word with what was selected in the text, for which the chooser also looks."""
+
+    def get_creation_form_kwargs(self):
+        return super().get_creation_form_kwargs() | {"initial": {"term": self.request.GET.get("q", "")}}
+
+
+class GlossaryTermChosenView(SaysWhatItMeans, SnippetChosenView):
+    pass
+
+
+class GlossaryTermCreateView(SaysWhatItMeans, RecordedCreateView):
+    pass
+
+
 class GlossaryTermChooserViewSet(CreatingChooserViewSet):
     choose_one_text = "Choose a word"
     create_action_label = "Explain this word"
     creation_tab_label = "New word"
     creation_form_class = GlossaryTermForm
+    choose_view_class = GlossaryTermChooseView
+    chosen_view_class = GlossaryTermChosenView
+    create_view_class = GlossaryTermCreateView

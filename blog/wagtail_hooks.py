@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from blog import editor_menus, history
+from blog import draftail, editor_menus, history
 from blog.address_view import AddressView
 from blog.admin_api import ArticleAwarePagesAPI
 from blog.catalogue import CatalogueView
@@ -23,6 +23,7 @@ from editions.models import PublicState
 
 register_snippet(SharedKnowledge)
 hooks.register("before_delete_snippet", keep_what_is_used)
+hooks.register("register_rich_text_features", draftail.register)
 
 
 @hooks.register("register_icons")

@@ -1,0 +1,280 @@
+/* Citing sources and explaining words inside an article's text: the entities CITATION and GLOSSARY of Wagtail's rich text
+   editor. A citation stands behind the words as "[Example 2024]" and is edited as one piece; an explained word keeps its
+   letters. At the caret, a panel says what a mark points at and lets it be replaced or removed, by mouse or keyboard. */
+(() => {
+  if (!window.draftail || window.draftail.knowsMarks) {
+    return;
+  }
+  window.draftail.knowsMarks = true;
+
+  const { EditorState, Modifier, SelectionState } = window.DraftJS;
+  const { Component, createElement, createRef } = window.React;
+  const CITATION = "CITATION";
+  const KINDS = {
+    CITATION: { mutability: "IMMUTABLE", says: "Source", gone: "This source was deleted. Replace or remove the mark." },
+    GLOSSARY: { mutability: "MUTABLE", says: "Explained", gone: "This word is no longer explained. Replace or remove the mark." },
+  };
+  // The editor's own way to open the chooser for a mark, by the mark's key.
+  const replaceMark = new Map();
+
+  const rangeIn = (blockKey, start, end) =>
+    SelectionState.createEmpty(blockKey).merge({ anchorOffset: start, focusOffset: end });
+
+  /** The mark that covers the character at `offset` of a block: `{ key, entity, range }`, or null. */
+  const markCovering = (content, block, offset) => {
+    const key = offset >= 0 && offset < block.getLength() ? block.getEntityAt(offset) : null;
+    const entity = key && content.getEntity(key);
+    if (!entity || !KINDS[entity.getType()]) {
+      return null;
+    }
+    let range = null;
+    block.findEntityRanges(
+      (character) => character.getEntity() === key,
+      (start, end) => {
+        if (start <= offset && offset < end) {
+          range = rangeIn(block.getKey(), start, end);
+        }
+      },
+    );
+    return { key, entity, range };
+  };
+
+  /** The mark that the caret is in or beside, or that the selection begins in. */
+  const markAtCaret = (editorState) => {
+    const content = editorState.getCurrentContent();
+    const selection = editorState.getSelection();
+    const block = content.getBlockForKey(selection.getStartKey());
+    const offset = selection.getStartOffset();
+    const before = selection.isCollapsed() ? markCovering(content, block, offset - 1) : null;
+    return before || markCovering(content, block, offset);
+  };
+
+  /** Where a new citation goes: behind what is selected, and never into another citation. */
+  const behind = (editorState) => {
+    const selection = editorState.getSelection();
+    const content = editorState.getCurrentContent();
+    const block = content.getBlockForKey(selection.getEndKey());
+    const mark = markCovering(content, block, selection.getEndOffset());
+    const inside = mark && mark.entity.getType() === CITATION && mark.range.getStartOffset() < selection.getEndOffset();
+    const offset = inside ? mark.range.getEndOffset() : selection.getEndOffset();
+    return rangeIn(block.getKey(), offset, offset);
+  };
+
+  /** The selected stretches of text that no other mark or link covers. */
+  const unmarked = (editorState) => {
+    const selection = editorState.getSelection();
+    const content = editorState.getCurrentContent();
+    const found = [];
+    let inSelection = false;
+    content.getBlockMap().forEach((block, key) => {
+      inSelection = inSelection || key === selection.getStartKey();
+      if (inSelection) {
+        const from = key === selection.getStartKey() ? selection.getStartOffset() : 0;
+        const to = key === selection.getEndKey() ? selection.getEndOffset() : block.getLength();
+        block.findEntityRanges(
+          (character) => !character.getEntity(),
+          (start, end) => {
+            if (Math.max(start, from) < Math.min(end, to)) {
+              found.push(rangeIn(key, Math.max(start, from), Math.min(end, to)));
+            }
+          },
+        );
+      }
+      return key !== selection.getEndKey();
+    });
+    return found;
+  };
+
+  /** The editor's state with a mark for what was chosen; `replaced` is the mark in whose place it comes, or null. */
+  const withMark = (editorState, type, chosen, replaced) => {
+    const data = { id: chosen.id, label: chosen.label || chosen.string, parentId: null };
+    let content = editorState.getCurrentContent().createEntity(type, KINDS[type].mutability, data);
+    const key = content.getLastCreatedEntityKey();
+    if (type === CITATION) {
+      const text = `[${chosen.short}]`;
+      content = replaced
+        ? Modifier.replaceText(content, replaced.range, text, null, key)
+        : Modifier.insertText(content, behind(editorState), text, null, key);
+      return EditorState.push(editorState, content, "insert-characters");
+    }
+    const selection = editorState.getSelection();
+    if (!replaced && selection.isCollapsed()) {
+      content = Modifier.insertText(content, selection, chosen.string, null, key);
+      return EditorState.push(editorState, content, "insert-characters");
+    }
+    const ranges = replaced ? [replaced.range] : unmarked(editorState);
+    content = ranges.reduce((marked, range) => Modifier.applyEntity(marked, range, key), content);
+    const end = rangeIn(selection.getEndKey(), selection.getEndOffset(), selection.getEndOffset());
+    return EditorState.forceSelection(EditorState.push(editorState, content, "apply-entity"), end);
+  };
+
+  const withoutMark = (editorState, mark) => {
+    const content = editorState.getCurrentContent();
+    const start = rangeIn(mark.range.getStartKey(), mark.range.getStartOffset(), mark.range.getStartOffset());
+    const next =
+      mark.entity.getType() === CITATION
+        ? EditorState.push(editorState, Modifier.removeRange(content, mark.range, "backward"), "remove-range")
+        : EditorState.push(editorState, Modifier.applyEntity(content, mark.range, null), "apply-entity");
+    return EditorState.forceSelection(next, start);
+  };
+
+  const selectedText = (editorState) => {
+    const selection = editorState.getSelection();
+    const block = editorState.getCurrentContent().getBlockForKey(selection.getStartKey());
+    return selection.getStartKey() === selection.getEndKey()
+      ? block.getText().slice(selection.getStartOffset(), selection.getEndOffset()).trim()
+      : "";
+  };
+
+  /** Opens the chooser. A selected mark is replaced; beside a citation, another one is added. */
+  class MarkSource extends window.draftail.ModalWorkflowSource {
+    getChooserConfig() {
+      const { editorState, entityType } = this.props;
+      const words = entityType.type === CITATION || this.replaced() ? "" : selectedText(editorState);
+      return {
+        url: entityType.chooserUrls.chooser,
+        urlParams: words ? { q: words } : {},
+        onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
+        responses: { chosen: this.onChosen },
+      };
+    }
+
+    replaced() {
+      const { editorState, entityType } = this.props;
+      const mark = markAtCaret(editorState);
+      if (!mark || mark.entity.getType() !== entityType.type) {
+        return null;
+      }
+      const selection = editorState.getSelection();
+      const isSelected =
+        selection.getStartOffset() === mark.range.getStartOffset() && selection.getEndOffset() === mark.range.getEndOffset();
+      return isSelected || (entityType.type !== CITATION && selection.isCollapsed()) ? mark : null;
+    }
+
+    onChosen(chosen) {
+      const { editorState, entityType, onComplete } = this.props;
+      const nextState = withMark(editorState, entityType.type, chosen, this.replaced());
+      this.workflow.close();
+      onComplete(nextState);
+    }
+  }
+
+  const Mark = ({ entityKey, contentState, onEdit, children }) => {
+    replaceMark.set(entityKey, onEdit);
+    const entity = contentState.getEntity(entityKey);
+    const { label, missing } = entity.getData();
+    const kind = KINDS[entity.getType()];
+    const classes = ["rich-mark", `rich-mark--${entity.getType().toLowerCase()}`, missing ? "rich-mark--missing" : ""];
+    return createElement(
+      "span",
+      { "className": classes.join(" "), "title": missing ? kind.gone : label, "data-mark": entityKey },
+      children,
+    );
+  };
+
+  /** What the mark at the caret points at, and what can be done with it. Alt+Enter leads here, Escape back. */
+  class MarkPanel extends Component {
+    constructor(props) {
+      super(props);
+      this.state = { isHere: false };
+      this.root = createRef();
+      this.onFocusOrPress = this.onFocusOrPress.bind(this);
+      this.onKey = this.onKey.bind(this);
+    }
+
+    componentDidMount() {
+      this.editor = this.root.current.closest("[data-draftail-editor-wrapper]");
+      document.addEventListener("focusin", this.onFocusOrPress);
+      document.addEventListener("pointerdown", this.onFocusOrPress);
+      this.editor.addEventListener("keydown", this.onKey, true);
+    }
+
+    componentDidUpdate() {
+      const panel = this.root.current;
+      const mark = this.mark();
+      const shown = mark && this.editor.querySelector(`[data-mark="${mark.key}"]`);
+      if (shown) {
+        const place = shown.getBoundingClientRect();
+        const frame = panel.offsetParent.getBoundingClientRect();
+        const room = Math.max(0, frame.width - panel.offsetWidth);
+        panel.style.insetBlockStart = `${place.bottom - frame.top + 4}px`;
+        panel.style.insetInlineStart = `${Math.min(Math.max(0, place.left - frame.left), room)}px`;
+      }
+    }
+
+    componentWillUnmount() {
+      document.removeEventListener("focusin", this.onFocusOrPress);
+      document.removeEventListener("pointerdown", this.onFocusOrPress);
+      this.editor.removeEventListener("keydown", this.onKey, true);
+    }
+
+    onFocusOrPress(event) {
+      const isHere = this.editor.contains(event.target);
+      if (isHere !== this.state.isHere) {
+        this.setState({ isHere });
+      }
+    }
+
+    onKey(event) {
+      const isInPanel = this.root.current.contains(event.target);
+      if (event.key === "Enter" && event.altKey && !isInPanel && this.mark()) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.root.current.querySelector("button").focus();
+      } else if (event.key === "Escape" && isInPanel) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.backToText();
+      }
+    }
+
+    mark() {
+      return this.state.isHere ? markAtCaret(this.props.getEditorState()) : null;
+    }
+
+    backToText() {
+      this.editor.querySelector("[contenteditable=true]").focus();
+    }
+
+    replace() {
+      const mark = this.mark();
+      const editorState = this.props.getEditorState();
+      this.props.onChange(EditorState.acceptSelection(editorState, mark.range));
+      replaceMark.get(mark.key)(mark.key);
+    }
+
+    remove() {
+      this.props.onChange(withoutMark(this.props.getEditorState(), this.mark()));
+      this.backToText();
+    }
+
+    button(label, act, secondary) {
+      const classes = `button button-small${secondary ? " button-secondary" : ""}`;
+      return createElement("button", { type: "button", className: classes, onClick: () => act.call(this) }, label);
+    }
+
+    render() {
+      const mark = this.mark();
+      const kind = mark && KINDS[mark.entity.getType()];
+      const data = mark ? mark.entity.getData() : {};
+      return createElement(
+        "div",
+        { ref: this.root, className: "mark-panel", hidden: !mark },
+        createElement(
+          "p",
+          { role: "status" },
+          mark && createElement("strong", null, `${kind.says}: `),
+          mark && (data.missing ? kind.gone : data.label),
+          mark && createElement("span", { className: "mark-panel__keys" }, "Alt + Enter: change it"),
+        ),
+        mark && this.button("Replace", this.replace),
+        mark && this.button("Remove", this.remove, true),
+      );
+    }
+  }
+
+  Object.keys(KINDS).forEach((type) =>
+    window.draftail.registerPlugin({ type, source: MarkSource, decorator: Mark }, "entityTypes"),
+  );
+  window.draftail.registerPlugin({ type: "MARK_PANEL", meta: MarkPanel }, "controls");
+})();
