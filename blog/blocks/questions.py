@@ -29,7 +29,12 @@ class AnsweredQuestionBlock(blocks.StructBlock):
 
 
 class FAQBlock(SectionBlock):
-    items = blocks.ListBlock(AnsweredQuestionBlock(), max_num=MOST_ANSWERED, label="Questions")
+    items = blocks.ListBlock(
+        AnsweredQuestionBlock(),
+        max_num=MOST_ANSWERED,
+        label="Questions",
+        help_text="Two to twelve that readers ask most often.",
+    )
 
     def prepared(self, value):
         return {"items": [item for item in value["items"] if item["question"] or item["answer"]]}

@@ -7,7 +7,7 @@ import re
 
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.rows import words
-from blog.clinical_rules.typed_fields import flags_at, listed
+from blog.clinical_rules.typed_fields import flags_at, listed, rows_listed
 from blog.enums import CareLevel
 from blog.text import lines_of
 
@@ -32,23 +32,20 @@ RULES = (
     *(HEADING, BULLETS, NUMBERS, NO_LINKS, FOLLOWED),
     *(ONE_CALL, NO_CONDITION, ONE_EACH, LIVE_NUMBERS, RIGHT_LEVEL),
 )
-_RULE_OF_FIELD = {
-    **{"heading": HEADING, "level": HEADING, "bullets": BULLETS, "action_lines": NUMBERS},
-    **{"lead": NO_LINKS, "body": LIVE_NUMBERS},
-}
+_RULE_OF_FIELD = {"heading": HEADING, "level": HEADING, "bullets": BULLETS, "action_lines": NUMBERS}
 
 _CALLS_TO_ACTION = re.compile(r"\b(?:call|speak|go|ask)\b", re.IGNORECASE)
 _EMERGENCY_NUMBER = re.compile(r"\b(?:911|999|112)\b")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|health|uk)\b", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s().\-\u2010-\u2013\u00a0]")
-_DIALLED = re.compile(r"\+[1-9]\d{6,14}|\d{3,6}")
+_DIALLED = re.compile(r"\+[1-9][0-9]{6,14}|[1-9][0-9]{2,5}")
 _NUMBER_IN_TEXT = re.compile(r"\b(?:911|988|999|112)\b|\+?\d[\d\s().-]{5,}\d|\b\d{5,6}\b")
 
 
 def dialled(phone):
     """A phone number as a telephone takes it, `+15555550123` or `988`; blank for what is neither E.164 nor short."""
     number = _SEPARATORS.sub("", phone) if isinstance(phone, str) else ""
-    return number if _DIALLED.fullmatch(number, 0) and number.isascii() else ""
+    return number if _DIALLED.fullmatch(number) else ""
 
 
 def care_card_problems(row):
@@ -68,22 +65,22 @@ def crisis_help_problems(row):
 
 
 def find(document):
+    for block in document.of_kind("crisis_help"):
+        row = {"body": block.text("body")}
+        yield from flags_at(block, row, crisis_help_problems(row), {"body": LIVE_NUMBERS})
     seen = set()
     for position, block in enumerate(document.blocks):
-        if block.kind == "crisis_help":
-            row = {"body": block.text("body")}
-            yield from flags_at(block, row, crisis_help_problems(row), _RULE_OF_FIELD)
         if block.kind != "care_card":
             continue
         row = block.value | {"bullets": block.items("bullets"), "action_lines": block.rows("action_lines")}
+        heading, level = words(row, "heading"), words(row, "level")
         yield from _typed(block, row)
-        yield from _about_heading(document, block, words(row, "heading"), row.get("level"))
-        yield from _followed_by_text(document.blocks[position + 1 : position + 2], block)
-        level = row.get("level")
+        yield from _about_heading(document, block, heading, level)
+        yield from _followed_by_text(document.blocks[position + 1 : position + 2])
         if level in seen:
             message = "There is a card of this level above already. Put what belongs together into one."
-            yield Flag(ONE_EACH, message, quote=words(row, "heading"), block_id=block.id, field="level")
-        if level in CareLevel.values:
+            yield Flag(ONE_EACH, message, quote=heading, block_id=block.id, field="level")
+        if level:
             seen.add(level)
 
 
@@ -106,7 +103,7 @@ def _about_heading(document, block, heading, level):
         yield Flag(RIGHT_LEVEL, message, quote=heading, block_id=block.id, field="level")
 
 
-def _followed_by_text(following, block):
+def _followed_by_text(following):
     if any(other.kind == "image" and not other.heading for other in following):
         message = "Give the picture below this card a heading, or it looks like part of the card."
         yield Flag(FOLLOWED, message, block_id=following[0].id, field="section_heading")
@@ -129,7 +126,7 @@ def _heading_problems(row):
         problems["heading"] = f"Shorten the heading to {HEADING_LIMIT} characters; it has {len(heading)}."
     elif not heading.endswith(":"):
         problems["heading"] = "End the heading with a colon: the list below it completes the sentence."
-    if row.get("level") not in CareLevel.values:
+    if words(row, "level") not in CareLevel.values:
         problems["level"] = "Choose how urgent it is."
     return problems
 
@@ -148,7 +145,7 @@ def _bullet_problems(row):
 
 
 def _action_problems(row):
-    lines = listed(row, "action_lines")
+    lines = rows_listed(row, "action_lines")
     if len(lines) > MOST_ACTION_LINES:
         return {"action_lines": f"Keep this to {MOST_ACTION_LINES} lines; there are {len(lines)}."}
     problems = {}
@@ -171,6 +168,6 @@ def _link_problems(row):
     texts |= {f"bullets.{position}": bullet for position, bullet in enumerate(listed(row, "bullets"))}
     texts |= {
         f"action_lines.{position}.text": words(line, "text")
-        for position, line in enumerate(listed(row, "action_lines"))
+        for position, line in enumerate(rows_listed(row, "action_lines"))
     }
     return {field: message for field, text in texts.items() if isinstance(text, str) and _ADDRESS.search(text)}

@@ -2,6 +2,7 @@
 
 import re
 
+from blog.clinical_rules.document import folded
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.rows import words
 from blog.clinical_rules.typed_fields import flags_at, listed
@@ -39,13 +40,15 @@ def find(document):
 
 def _something_new(document, block):
     """Medicines and conditions of the article that the conclusion is the first to name."""
-    before = " ".join(_passages_before(document, block))
+    if not block.passages:
+        return
+    before = document.folded[: block.passages[0].start]
     for names in _named_things(document.content):
         if any(_names(name, before) for name in names):
             continue
         for passage in block.passages:
             for sentence in passage.sentences:
-                if name := next((name for name in names if _names(name, sentence.text)), ""):
+                if name := next((name for name in names if _names(name, folded(sentence.text))), ""):
                     yield Flag(
                         NOTHING_NEW,
                         f"The article has not spoken of “{name}” before. Say it earlier, or leave it out here.",
@@ -55,23 +58,17 @@ def _something_new(document, block):
                     )
 
 
-def _passages_before(document, block):
-    for passage in document.passages:
-        if passage.block_id == block.id:
-            return
-        yield passage.text
-
-
 def _named_things(content):
     """For each medicine and condition that the article is about, the names that readers may meet."""
     medicine = content.get("medicine")
-    conditions = listed(content, "conditions")
+    uses = listed(medicine, "uses") if isinstance(medicine, dict) else []
+    conditions = listed(content, "conditions") + [use.get("condition") for use in uses if isinstance(use, dict)]
     if isinstance(medicine, dict):
         yield _all_names(medicine, "generic_name", "brands")
-        conditions = conditions + [use.get("condition") for use in listed(medicine, "uses") if isinstance(use, dict)]
-    for condition in conditions:
-        if isinstance(condition, dict):
-            yield _all_names(condition, "name", "also_called")
+    # By name, for a condition of the article is often one that its medicine is licensed for.
+    known = {words(condition, "name").casefold(): condition for condition in conditions if isinstance(condition, dict)}
+    for condition in known.values():
+        yield _all_names(condition, "name", "also_called")
 
 
 def _all_names(row, first, others):
@@ -79,4 +76,6 @@ def _all_names(row, first, others):
 
 
 def _names(name, text):
-    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
+    """Whether a folded text has `name` as a whole word; most have not, and looking for letters is quick."""
+    name = folded(name)
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

@@ -4,7 +4,7 @@ import re
 
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.rows import words
-from blog.clinical_rules.typed_fields import flags_at, listed
+from blog.clinical_rules.typed_fields import flags_at, rows_listed
 from blog.enums import StudyDesign
 
 FEWEST_POINTS, MOST_POINTS = 3, 5
@@ -46,7 +46,7 @@ _RISK = re.compile(
 
 def key_points_problems(row):
     """What is wrong in a list of key points, `{field: message}`; `row` has `points`, a list of `{"text": …}`."""
-    points = listed(row, "points")
+    points = rows_listed(row, "points")
     problems = {}
     if not FEWEST_POINTS <= len(points) <= MOST_POINTS:
         count = len(points) or "none"
@@ -101,9 +101,12 @@ def _tells_a_risk(text, document):
 
 
 def _not_in_people(document, block, points):
+    """Points whose source is recorded as a study of animals or cells; EVID-08 has those that a finding tells of."""
+    findings = [row for evidence in document.of_kind("evidence") for row in evidence.rows("findings")]
+    told = [row.get("source") for row in findings if words(row, "design") in NOT_IN_PEOPLE]
     for position, point in enumerate(points):
         source = document.cited.get(point.get("source"))
-        if source and source.get("design") in NOT_IN_PEOPLE:
+        if source and words(source, "design") in NOT_IN_PEOPLE and source["id"] not in told:
             yield Flag(
                 IN_PEOPLE,
                 "The source of this point studied animals or cells, not people. Find a study in people, or say it "

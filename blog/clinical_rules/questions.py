@@ -4,7 +4,7 @@ import re
 
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.rows import repeated, words
-from blog.clinical_rules.typed_fields import flags_at, listed
+from blog.clinical_rules.typed_fields import flags_at, listed, rows_listed
 from blog.text import word_count
 
 QUESTION_LIMIT = 120
@@ -37,7 +37,7 @@ def faq_problems(row, asked_before=()):
     `row` has `items`, a list of `question` and `answer` in plain words; `asked_before` are the questions of the
     article's sections above.
     """
-    items = listed(row, "items")
+    items = rows_listed(row, "items")
     problems = {}
     if not FEWEST_ANSWERED <= len(items) <= MOST_ANSWERED:
         problems["items"] = f"Give {FEWEST_ANSWERED} to {MOST_ANSWERED} questions; there are {len(items) or 'none'}."
@@ -84,24 +84,26 @@ def find(document):
 
 def _told_here_alone(document):
     """Serious effects named in an answer and nowhere else: many readers open none."""
-    elsewhere = " ".join(
-        passage.text.casefold()
-        for passage in document.passages
-        if passage.kind not in ("faq", "questions") and not passage.is_heading
-    )
-    for block in document.of_kind("faq"):
-        for passage in block.passages:
-            for sentence in passage.sentences:
-                told = {found.casefold() for found in _SERIOUS.findall(sentence.text)}
-                if missing := sorted(effect for effect in told if effect.rstrip("s") not in elsewhere):
-                    yield Flag(
-                        ONLY_PLACE,
-                        f"{_listed(missing)} stands nowhere but in this answer, which many readers never open. Tell "
-                        "it under the side effects too.",
-                        quote=sentence.text,
-                        block_id=block.id,
-                        field=passage.field,
-                    )
+    passages = [passage for block in document.of_kind("faq") for passage in block.passages]
+    told = [
+        (passage, sentence, found[0].casefold())
+        for passage in passages
+        for sentence in passage.sentences
+        for found in _SERIOUS.finditer(sentence.text)
+    ]
+    if not told:
+        return
+    elsewhere = " ".join(passage.folded for passage in document.passages if passage.kind not in ("faq", "questions"))
+    for passage, sentence, effect in told:
+        if effect.rstrip("s") not in elsewhere:
+            yield Flag(
+                ONLY_PLACE,
+                f"“{effect}” stands nowhere but in this answer, which many readers never open. Tell it under the side "
+                "effects too.",
+                quote=sentence.text,
+                block_id=passage.block_id,
+                field=passage.field,
+            )
 
 
 def _question_problem(question, asked):
@@ -123,7 +125,3 @@ def _with_plain_answers(block):
         {"question": words(item, "question"), "answer": "\n".join(answers.get(f"items.{position}.answer", []))}
         for position, item in enumerate(block.rows("items"))
     ]
-
-
-def _listed(effects):
-    return f"“{'”, “'.join(effects)}”"

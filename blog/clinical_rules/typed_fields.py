@@ -9,6 +9,11 @@ def listed(row, name):
     return value if isinstance(value, list) else []
 
 
+def rows_listed(row, name):
+    """A list of rows, with an empty one for what is none, so that their numbers stay right."""
+    return [item if isinstance(item, dict) else {} for item in listed(row, name)]
+
+
 def flags_at(block, row, problems, rules):
     """A flag for each of `problems` (message by path, as `points.2.text`), of the rule that `rules` has for the field
     that the path begins with.
