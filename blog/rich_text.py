@@ -15,7 +15,7 @@ from blog.marks import token_for, with_tokens, without_citations, without_reserv
 from blog.models.sources import Reference
 from editions.models import Edition
 
-FEATURES = ["bold", "link", "ol", "ul"]
+FEATURES = ["bold", "link", "ol", "ul", "citation", "glossary"]
 
 _TAGS = {"a", "b", "br", "li", "ol", "p", "strong", "ul"}
 _ATTRIBUTES = {"a": {"href"}}
