@@ -82,11 +82,9 @@ def _in_section(block, cited):
 
 def _hinted_at(document):
     """Sentences that say it is not for everyone, in an article that names nobody."""
-    for found in _NOT_FOR_EVERYONE.finditer(document.folded):
-        passage = document.passage_at(found.start())
-        sentence = passage.sentence_at(found.start() - passage.start)
+    for hit in document.matches(_NOT_FOR_EVERYONE):
         message = (
             "This says nothing that a reader can act on. Name each condition under “Who should not have it”, with how "
             "strict it is, why and what to do."
         )
-        yield Flag(VAGUE, message, sentence.text, passage.block_id, passage.field)
+        yield Flag(VAGUE, message, hit.sentence.text, hit.passage.block_id, hit.passage.field)

@@ -1,0 +1,304 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blog.clinical_rules import side_effects
+from blog.clinical_rules.flags import Level
+from blog.clinical_rules.side_effects import band_problems, number_problems, side_effect_problems
+from blog.enums import Band
+from blog.tests.rules.contents import found, ids, listed, section
+
+LABEL = {"id": 1, "kind": "label", "follow_up_months": None}
+LONG_STUDY = {"id": 2, "kind": "article", "follow_up_months": 6}
+ROW = {
+    "term_plain": "dizziness",
+    "term_medical": "",
+    "band": "very_common",
+    "not_known_reason": "",
+    "numerator": 31,
+    "denominator": 100,
+    "comparator_numerator": 9,
+    "comparator_denominator": 100,
+    "seriousness": "not_serious",
+    "onset": "during",
+    "what_to_do": "wait",
+    "source": None,
+}
+NOT_COUNTED = {
+    "numerator": None,
+    "denominator": None,
+    "comparator_numerator": None,
+    "comparator_denominator": None,
+    "band": "not_known",
+    "not_known_reason": "not_studied",
+}
+
+
+def table(*rows, block_id="b1", **fields):
+    about = {"intro": "", "applies_to": {"medicine": "examplamine"}, "source": 1}
+    return section("side_effects", block_id, **about | fields, rows=listed(*rows))
+
+
+def card(level):
+    return section("care_card", "c1", level=level, heading="Call us if:")
+
+
+def in_table(*rows, **fields):
+    return found(side_effects, table(*rows, **fields), cited=[LABEL, LONG_STUDY])
+
+
+def in_row(**fields):
+    return in_table(ROW | fields)
+
+
+def test_a_complete_row_is_right():
+    assert in_row() == []
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "band"),
+    [
+        (31, 100, "very_common"),
+        (10, 100, "very_common"),
+        (99, 1_000, "common"),
+        (1, 100, "common"),
+        (9, 1_000, "uncommon"),
+        (1, 1_000, "uncommon"),
+        (1, 10_000, "rare"),
+        (1, 10_001, "very_rare"),
+        (0, 30_000, "very_rare"),
+        (0, 29_999, "not_known"),
+    ],
+)
+def test_only_the_band_of_the_numbers_is_right(numerator, denominator, band):
+    numbers = {"numerator": numerator, "denominator": denominator, "not_known_reason": "not_studied"}
+    for chosen in Band.values:
+        expected = [] if chosen == band else [("SE-01", "b1", "rows.0.band", "dizziness")]
+        assert in_row(**numbers, band=chosen) == expected
+
+
+def test_the_right_band_is_named():
+    assert band_problems(ROW | {"band": "common"}) == {"band": "31 out of 100 people is “very common”."}
+    nobody = band_problems(ROW | {"numerator": 0, "band": "very_rare"})
+    assert nobody == {"band": "None of 100 people is “not known”: too few were counted to call it rarer."}
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9), st.integers(1, 1_000))
+def test_exactly_one_band_is_right_however_the_fraction_is_written(numerator, denominator, factor):
+    numerator = min(numerator, denominator)
+    right = [
+        band
+        for band in Band.values
+        if not band_problems({"band": band, "numerator": numerator * factor, "denominator": denominator * factor})
+    ]
+    limits = [Fraction(1, 10), Fraction(1, 100), Fraction(1, 1_000), Fraction(1, 10_000)]
+    below = sum(Fraction(numerator, denominator) < limit for limit in limits)
+    assert right == [Band.values[below]]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*ROW, "duration", "monitoring", "counted_in", "reversible", "severity"]),
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats()
+        | st.text(max_size=20)
+        | st.sampled_from([*Band.values, "serious", "urgent", "months_or_long_term"])
+        | st.lists(st.integers(), max_size=2)
+        | st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
+    )
+)
+def test_no_row_however_odd_makes_the_rules_raise(row):
+    assert isinstance(side_effect_problems(row), dict)
+    in_table(row, row, source=row.get("source"), applies_to=row.get("band"), intro=row.get("term_plain"))
+
+
+@pytest.mark.parametrize("odd", [None, [], {}, "rows", 3, ["x", None, {"type": "item"}]])
+def test_a_section_without_effects_is_refused_and_never_raises(odd):
+    body = section("side_effects", "b1", rows=odd)
+    assert found(side_effects, body) == [("SE-11", "b1", "rows", "")] or odd == ["x", None, {"type": "item"}]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"denominator": None}, "denominator"),
+        ({"numerator": None, **{f"comparator_{name}": None for name in ("numerator", "denominator")}}, "numerator"),
+        ({"numerator": 101}, "numerator"),
+        ({"numerator": -1}, "numerator"),
+        ({"denominator": 0}, "denominator"),
+        ({"comparator_denominator": None}, "comparator_denominator"),
+        ({"comparator_numerator": 101}, "comparator_numerator"),
+        ({"comparator_numerator": 0}, None),
+    ],
+)
+def test_numbers_are_both_there_and_possible(fields, expected):
+    at_fields = [("SE-04", "b1", f"rows.0.{expected}", "dizziness")] if expected else []
+    assert [flag for flag in in_row(**fields) if flag[0] != "SE-17"] == at_fields
+
+
+def test_a_rate_with_placebo_alone_compares_with_nothing():
+    assert set(number_problems(ROW | {"numerator": None, "denominator": None})) == {"numerator"}
+    assert number_problems(ROW | NOT_COUNTED) == {}
+
+
+def test_a_frequency_needs_the_source_of_its_row_or_of_its_section():
+    assert in_table(ROW, source=None) == [("SE-02", "b1", "rows.0.source", "dizziness")]
+    assert in_table(ROW | {"source": 1}, source=None) == []
+    # A source that has been deleted is none.
+    assert in_table(ROW, source=99) == [("SE-02", "b1", "rows.0.source", "dizziness")]
+
+
+def test_not_known_says_why():
+    assert in_row(**NOT_COUNTED) == []
+    without = in_row(**NOT_COUNTED | {"not_known_reason": ""})
+    assert without == [("SE-03", "b1", "rows.0.not_known_reason", "dizziness")]
+
+
+def test_nobody_among_too_few_people_is_a_reason_of_its_own():
+    assert in_row(numerator=0, denominator=120, band="not_known") == []
+
+
+@pytest.mark.parametrize("answer", ["wait", "tell_your_clinic_at_next_visit", ""])
+def test_a_serious_effect_needs_a_call(answer):
+    assert in_row(seriousness="serious", what_to_do=answer) == [("SE-05", "b1", "rows.0.what_to_do", "dizziness")]
+
+
+def test_a_serious_effect_with_a_call_today_needs_no_card():
+    assert in_row(seriousness="serious", what_to_do="call_your_clinic_today") == []
+
+
+@pytest.mark.parametrize(("answer", "other"), [("urgent", "emergency"), ("emergency", "urgent")])
+def test_urgent_advice_needs_a_care_card_of_its_level(answer, other):
+    row = table(ROW | {"what_to_do": answer})
+    missing = [("SE-06", "b1", "rows.0.what_to_do", "dizziness")]
+    assert found(side_effects, row, cited=[LABEL]) == missing
+    assert found(side_effects, row, card(other), cited=[LABEL]) == missing
+    assert found(side_effects, row, card(answer), cited=[LABEL]) == []
+
+
+def test_the_same_effect_twice_is_refused_at_the_second():
+    assert in_table(ROW, ROW | {"term_plain": " Dizziness"}) == [("SE-07", "b1", "rows.1.term_plain", "Dizziness")]
+    assert in_table(ROW, ROW | {"term_plain": "dizziness when standing up"}) == []
+
+
+def test_a_long_term_effect_needs_a_long_study():
+    late = {"term_plain": "bladder problems", "onset": "months_or_long_term"}
+    refused = [("SE-08", "b1", "rows.0.onset", "bladder problems")]
+    assert in_row(**late) == refused
+    assert in_table(ROW | late, source=2) == []
+    short = LONG_STUDY | {"follow_up_months": 5}
+    assert found(side_effects, table(ROW | late, source=2), cited=[short]) == refused
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"monitoring": "Seen with repeated use."},
+        {"intro": "<p>Some of these come with <b>long-term</b> heavy use.</p>"},
+        {"applies_to": {"population": "40 people with chronic use"}},
+        {"duration": "in people who had it regularly"},
+    ],
+)
+def test_or_the_text_says_that_it_comes_with_repeated_use(said):
+    late = {"term_plain": "bladder problems", "onset": "months_or_long_term"}
+    of_row = {name: text for name, text in said.items() if name in ("monitoring", "duration")}
+    of_section = {name: value for name, value in said.items() if name not in of_row}
+    assert in_table(ROW | late | of_row, **of_section) == []
+
+
+def test_a_long_effect_is_no_repeated_use():
+    late = {"term_plain": "bladder problems", "onset": "months_or_long_term"}
+    assert [flag[0] for flag in in_table(ROW | late, intro="<p>Long-term effects can last.</p>")] == ["SE-08"]
+
+
+@pytest.mark.parametrize("field", ["term_plain", "seriousness", "onset", "what_to_do", "band"])
+@pytest.mark.parametrize("value", ["", None, 3])
+def test_each_effect_is_complete(field, value):
+    assert ("SE-09", f"rows.0.{field}") in [(rule, path) for rule, _block, path, _quote in in_row(**{field: value})]
+
+
+def test_a_choice_that_does_not_exist_is_none():
+    assert in_row(seriousness="awful") == [("SE-09", "b1", "rows.0.seriousness", "dizziness")]
+
+
+@pytest.mark.parametrize("applies_to", [{}, None, {"medicine": " ", "population": ""}, "all"])
+def test_a_table_says_what_it_is_about(applies_to):
+    assert in_table(ROW, applies_to=applies_to) == [("SE-10", "b1", "applies_to", "")]
+    assert in_table(ROW, applies_to={"population": "227 adults"}) == []
+
+
+@pytest.mark.parametrize("term", ["hypertension", "Severe hypertension", "raised blood pressure or syncope", "nausea"])
+def test_a_medical_word_alone_is_jargon(term):
+    assert in_row(term_plain=term) == [("SE-12", "b1", "rows.0.term_plain", term)]
+
+
+@pytest.mark.parametrize(
+    "term", ["high blood pressure (hypertension)", "hypertension (high blood pressure)", "feeling sick", "dizziness"]
+)
+def test_a_medical_word_with_its_plain_words_is_none(term):
+    assert in_row(term_plain=term) == []
+
+
+@pytest.mark.parametrize("field", ["duration", "monitoring", "counted_in", "term_medical"])
+def test_percent_in_a_row_mixes_two_ways_to_count(field):
+    assert in_row(**{field: "in 5 % of people"}) == [("SE-13", "b1", f"rows.0.{field}", "dizziness")]
+    assert in_row(**{field: "in 5 of 100 people"}) == []
+
+
+def test_percent_above_a_table_of_people_too():
+    intro = "<p>Counted in 227 adults.</p><p>About 31% were dizzy.</p>"
+    assert in_table(ROW, intro=intro) == [("SE-13", "b1", "intro", "About 31% were dizzy.")]
+    assert in_table(ROW | NOT_COUNTED, intro=intro) == []
+
+
+def test_numbers_from_elsewhere_say_whom_they_were_counted_in():
+    headache = ROW | {"term_plain": "headache", "source": 2}
+    assert in_table(ROW, headache) == [("SE-14", "b1", "rows.1.counted_in", "headache")]
+    assert in_table(ROW, headache | {"counted_in": "115 older adults"}) == []
+    assert in_table(ROW, headache | {"source": 1}) == []
+    assert in_table(ROW, headache | NOT_COUNTED) == []
+
+
+def test_without_a_source_of_the_section_the_first_row_sets_the_people():
+    rows = [ROW | {"source": 1}, ROW | {"term_plain": "headache", "source": 2}]
+    assert in_table(*rows, source=None) == [("SE-14", "b1", "rows.1.counted_in", "headache")]
+
+
+@pytest.mark.parametrize("term", ["elevated blood pressure", "hazy vision", "dizziness", "feeling sick"])
+def test_an_effect_of_the_day_is_not_called_long_term(term):
+    intro = "<p>Long-term adverse consequences of infusions may include:</p>"
+    unsaid = ROW | {"term_plain": term, "onset": "not_known"}
+    assert in_table(unsaid, intro=intro) == [("SE-15", "b1", "rows.0.onset", term)]
+    assert in_table(unsaid | {"onset": "during"}, intro=intro) == []
+    assert in_table(unsaid, intro="<p>Side effects may include:</p>") == []
+    assert in_table(unsaid | {"term_plain": "bladder problems"}, intro=intro) == []
+
+
+def test_not_known_by_a_source_names_the_source():
+    unknown = ROW | NOT_COUNTED | {"not_known_reason": "source_does_not_say"}
+    assert in_table(unknown, source=None) == [("SE-16", "b1", "rows.0.source", "dizziness")]
+    assert in_table(unknown) == []
+    assert in_table(unknown | {"not_known_reason": "not_studied"}, source=None) == []
+
+
+def test_numbers_without_a_comparison_are_noted_once_for_a_table():
+    alone = {"comparator_numerator": None, "comparator_denominator": None}
+    rows = [ROW | alone, ROW | alone | {"term_plain": "headache"}, ROW | {"term_plain": "sleepiness"}]
+    assert in_table(*rows) == [("SE-17", "b1", "rows", "")]
+    assert side_effects.COMPARATOR.level == Level.NOTE
+
+
+def test_what_stands_in_a_typed_field_cannot_be_waived():
+    blocking = [rule for rule in side_effects.RULES if rule.level == Level.BLOCK]
+    assert len(blocking) == 11
+    assert not any(rule.waivable for rule in blocking)
+
+
+def test_each_table_is_checked():
+    second = table(ROW | {"band": "common"}, block_id="b2")
+    assert found(side_effects, table(ROW), second, cited=[LABEL]) == [("SE-01", "b2", "rows.0.band", "dizziness")]
+    assert ids(side_effects) == []
