@@ -100,10 +100,18 @@ class Document:
         """Hits of the phrases of a lexicon, in order, with their meaning."""
         return [self._hit(*found) for found in lexicon.search(self.folded, self.index)]
 
-    def matches(self, pattern, as_written=False):
-        """Hits of a pattern, which sees the folded text unless case matters; none may reach over the end of a line."""
+    def matches(self, pattern, as_written=False, first_words=None):
+        """Hits of a pattern, which sees the folded text unless case matters; none may reach over the end of a line.
+
+        With `first_words` it is tried at these words alone.
+        """
         text = self.text if as_written else self.folded
-        return [self._hit(found.start(), found.end(), found) for found in pattern.finditer(text)]
+        if first_words is None:
+            found = pattern.finditer(text)
+        else:
+            starts = sorted(start for word in first_words & self.index.keys() for start in self.index[word])
+            found = filter(None, (pattern.match(text, start) for start in starts))
+        return [self._hit(match.start(), match.end(), match) for match in found]
 
     def _hit(self, start, end, meaning):
         passage = self.passages[bisect_right(self._starts, start) - 1]
