@@ -108,6 +108,7 @@ class ConclusionBlock(SectionBlock):
     call_to_action = blocks.ChoiceBlock(
         choices=CallToAction.choices,
         required=False,
+        default="",
         label="What to do next",
         help_text="Printed below as a sentence.",
     )
