@@ -32,6 +32,10 @@ class ReferenceForm(WagtailAdminModelForm):
         model = Reference
         fields = [*FILLED_IN, "design", "promotional"]
 
+    class Media:
+        # For the box to paste into, which stands by the form, in a chooser too.
+        css = {"all": ["css/admin-references.css"]}
+
     def clean(self):
         cleaned = super().clean()
         found = known(cleaned.get("doi"), cleaned.get("pmid"), self.instance.pk)

@@ -65,7 +65,7 @@ class PasteReferencesView(View):
         if record.existing:
             messages.warning(self.request, f"“{record.existing}” is here already. Nothing was added.")
             return redirect(url_of("edit", record.existing.pk))
-        messages.success(self.request, f"Filled in from {record.parsed.read_as}. Look it over, then create it.")
+        messages.success(self.request, f"Filled in from {record.parsed.read_as}. Look it over, then save it.")
         if notes := " ".join(filter(None, [record.to_do, *record.parsed.missed])):
             messages.warning(self.request, notes)
         return redirect(f"{url_of('add')}?{record.as_query}")

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.html import format_html
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -27,6 +27,13 @@ class UsedColumn(Column):
         where = reverse(type(row).snippet_viewset.get_url_name("usage"), args=[row.pk])
         times = "Once" if row.usage_count == 1 else f"{row.usage_count} times"
         return format_html('<a href="{}">{}</a>', where, times)
+
+
+def beware(reference):
+    """Why a reference supports nothing, or little."""
+    if reference.retracted:
+        return format_html("<strong>Retracted</strong>")
+    return "Promotional" if reference.promotional else ""
 
 
 class SharedKnowledgeViewSet(SnippetViewSet):
@@ -80,7 +87,7 @@ class ReferenceViewSet(SharedKnowledgeViewSet):
         "authors",
         "year",
         "kind",
-        BooleanColumn("retracted", sort_key="retracted"),
+        Column("standing", label="Beware", accessor=beware, sort_key="retracted"),
         UsedColumn(),
         UpdatedAtColumn(),
     ]

@@ -176,14 +176,16 @@
   class MarkPanel extends Component {
     constructor(props) {
       super(props);
-      this.state = { isHere: false };
+      this.state = { isHere: false, editor: null };
+      this.place = createRef();
       this.root = createRef();
       this.onFocusOrPress = this.onFocusOrPress.bind(this);
       this.onKey = this.onKey.bind(this);
     }
 
     componentDidMount() {
-      this.editor = this.root.current.closest("[data-draftail-editor-wrapper]");
+      this.editor = this.place.current.closest("[data-draftail-editor-wrapper]");
+      this.setState({ editor: this.editor });
       document.addEventListener("focusin", this.onFocusOrPress);
       document.addEventListener("pointerdown", this.onFocusOrPress);
       this.editor.addEventListener("keydown", this.onKey, true);
@@ -191,7 +193,7 @@
 
     componentDidUpdate() {
       const panel = this.root.current;
-      const mark = this.mark();
+      const mark = panel && this.mark();
       const shown = mark && this.editor.querySelector(`[data-mark="${mark.key}"]`);
       if (shown) {
         const place = shown.getBoundingClientRect();
@@ -216,7 +218,7 @@
     }
 
     onKey(event) {
-      const isInPanel = this.root.current.contains(event.target);
+      const isInPanel = this.root.current && this.root.current.contains(event.target);
       if (event.key === "Enter" && event.altKey && !isInPanel && this.mark()) {
         event.preventDefault();
         event.stopPropagation();
@@ -257,7 +259,7 @@
       const mark = this.mark();
       const kind = mark && KINDS[mark.entity.getType()];
       const data = mark ? mark.entity.getData() : {};
-      return createElement(
+      const panel = createElement(
         "div",
         { ref: this.root, className: "mark-panel", hidden: !mark },
         createElement(
@@ -269,6 +271,12 @@
         ),
         mark && this.button("Replace", this.replace),
         mark && this.button("Remove", this.remove, true),
+      );
+      // The toolbar that it belongs to is too small to stand in; behind the text, the Tab key finds it.
+      return createElement(
+        "span",
+        { ref: this.place },
+        this.state.editor && window.ReactDOM.createPortal(panel, this.state.editor),
       );
     }
   }
