@@ -10,7 +10,7 @@ from wagtail import blocks
 from blog.blocks.certainty import certainty_bars, certainty_label
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
-from blog.clinical_rules.evidence import NOT_IN_PEOPLE, finding_problems, number
+from blog.clinical_rules.evidence import NOT_IN_PEOPLE, bare_p, finding_problems, number
 from blog.enums import Certainty, Comparator, Direction, EffectType, StudyDesign
 from blog.examples import EXAMPLE_SOURCE
 from blog.frequency import rate_text, rounded
@@ -175,7 +175,7 @@ def figures_of(finding):
     if effect is None or not label:
         return ""
     interval = f" (95% confidence interval {shown(low)} to {shown(high)})" if None not in (low, high) else ""
-    p = (finding["p"] or "").strip().lstrip("= ")
+    p = bare_p(finding["p"])
     sign = "" if p.startswith(("<", ">", "≤", "≥")) else "=\u00a0"
     return f"{label} {shown(effect)}{interval}" + (f", p\u00a0{sign}{p}" if p else "")
 

@@ -77,6 +77,11 @@ def number(value):
     return found if found.is_finite() and abs(found.adjusted()) <= LONGEST else None
 
 
+def bare_p(value):
+    """A p as it stands behind “p =”: `.25`, `<.001`."""
+    return str(value or "").strip().removeprefix("p").removeprefix("P").lstrip(" =")
+
+
 def given(value):
     """Whether anything stands in a field."""
     return bool(value.strip()) if isinstance(value, str) else value is not None
@@ -181,8 +186,7 @@ def size_problems(row):
 
 def chance_problems(row):
     """A p of .05 or more beside a claimed difference, where no interval tells more."""
-    stated = str(row.get("p") or "").strip().removeprefix("p").removeprefix("P").lstrip(" =>≥")
-    p = number(stated)
+    p = number(bare_p(row.get("p")).lstrip(" >≥"))
     if p is None or not Decimal("0.05") <= p <= 1 or given(row.get("ci_low")) or given(row.get("ci_high")):
         return {}
     if words(row, "direction") in SAYS_NO_MORE_THAN_THAT | {""}:
