@@ -79,7 +79,7 @@ class Findings:
         """What there is to do, in a sentence."""
         blocking, warnings = len(self.verdict.blocking), len(self.verdict.warnings)
         if not blocking and not warnings:
-            found = "Nothing found" if not self.groups else "Nothing left to do"
+            found = "Nothing left to put right" if self.groups else "Nothing found"
             return f"{found} in {self.words:,} {'word' if self.words == 1 else 'words'}."
         parts = [f"{blocking} must be put right"] if blocking else []
         parts += [f"{warnings} {'warning' if warnings == 1 else 'warnings'}"] if warnings else []

@@ -1,0 +1,194 @@
+// Keeps the editor's panel “Clinical checks” up to date while somebody types: the server reads the form and answers
+// with what it finds. Leads to the field that a finding is about, and sends the answers to findings.
+
+const PAUSE = 800;
+const FAILED = "Could not check; the last result is shown.";
+const NOT_SENT = "Your answer could not be sent. Try again in a moment.";
+const IN_A_FIELD = "input:not([type=hidden]), select, textarea, [contenteditable=true], button:not([data-panel-toggle])";
+const IN_A_FINDING = "a, button, summary, textarea";
+// Comments and the number of the draft are no text, and change by themselves.
+const NO_TEXT = /^(comments-|loaded_revision|overwrite_revision)/;
+
+// Wagtail tells of changes, but not in a form that came back with errors; whether something changed is seen by reading.
+const CHANGES = ["w-unsaved:add", "w-unsaved:clear", "input", "change", "keyup", "click"];
+
+const panel = document.querySelector('[data-side-panel="clinical_checks"]');
+const form = document.querySelector("form[data-edit-form]");
+
+let timer;
+let asked = 0;
+let lastRead = "";
+
+// Wagtail puts another panel in the place of this one's content when it has saved a new article.
+const part = (name) => panel.querySelector(`[data-checks-${name}]`);
+const address = () => panel.querySelector("[data-check-url]").dataset.checkUrl;
+const keyOf = (element) => element.closest("[data-checks-key]")?.dataset.checksKey;
+const withKey = (root, key) => root.querySelectorAll(`[data-checks-key="${CSS.escape(key)}"]`);
+
+function formData() {
+  const data = new FormData(form);
+  for (const name of [...data.keys()]) if (NO_TEXT.test(name)) data.delete(name);
+  return data;
+}
+
+function send(url, data) {
+  return fetch(url, { method: "POST", body: data, headers: { "X-Requested-With": "XMLHttpRequest" } });
+}
+
+// What an answer has to bring along: the page to sign in at, for example, is none.
+async function findingsIn(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector("[data-checks-findings]");
+}
+
+function say(failure) {
+  part("failed").textContent = failure;
+  part("failed").hidden = !failure;
+}
+
+// Where the keyboard is in the findings, to be put back there.
+function placeIn(findings) {
+  const active = document.activeElement;
+  if (!findings.contains(active) || !keyOf(active)) return () => {};
+  const [key, position] = [keyOf(active), [...active.closest("[data-checks-key]").querySelectorAll(IN_A_FINDING)].indexOf(active)];
+  return (fresh) => withKey(fresh, key)[0]?.querySelectorAll(IN_A_FINDING)[position]?.focus({ preventScroll: true });
+}
+
+// Puts fresh findings in the place of the old ones. An answer that somebody is writing stays as it is.
+function show(fresh) {
+  const old = part("findings");
+  const putBack = placeIn(old);
+  for (const writing of old.querySelectorAll("details[open]")) {
+    const position = [...withKey(old, keyOf(writing))].indexOf(writing.closest("[data-checks-key]"));
+    withKey(fresh, keyOf(writing))[position]?.querySelector("details")?.replaceWith(writing);
+  }
+  old.replaceWith(fresh);
+  putBack(fresh);
+  say("");
+  const summary = part("summary").textContent.trim();
+  if (part("status").textContent !== summary) part("status").textContent = summary;
+  const counter = document.querySelector('[data-side-panel-toggle="clinical_checks"] [data-side-panel-toggle-counter]');
+  counter.textContent = fresh.dataset.count;
+  counter.hidden = fresh.dataset.count === "0";
+}
+
+async function check() {
+  const data = formData();
+  const read = JSON.stringify([...data].filter(([, value]) => typeof value === "string"));
+  if (read === lastRead) return;
+  const url = address();
+  const mine = ++asked;
+  let fresh = null;
+  try {
+    const answer = await send(url, data);
+    if (answer.ok) fresh = await findingsIn(answer);
+  } catch {
+    // Without a connection the last result stays, and says so.
+  }
+  if (mine !== asked) return;
+  if (url !== address()) schedule();
+  else if (fresh) {
+    lastRead = read;
+    show(fresh);
+  } else say(FAILED);
+}
+
+function schedule() {
+  clearTimeout(timer);
+  timer = setTimeout(check, PAUSE);
+}
+
+async function sendAnswer(answerForm, submitter) {
+  const data = formData();
+  for (const [name, value] of new FormData(answerForm, submitter)) if (name.startsWith("answer-")) data.set(name, value);
+  const key = keyOf(answerForm);
+  clearTimeout(timer);
+  asked += 1;
+  let fresh = null;
+  let problem = NOT_SENT;
+  try {
+    const answer = await send(answerForm.action, data);
+    if (answer.ok) fresh = await findingsIn(answer);
+    else if (answer.headers.get("Content-Type")?.startsWith("text/plain")) problem = await answer.text();
+  } catch {
+    // The words stay in their field.
+  }
+  if (fresh) {
+    answerForm.closest("details")?.removeAttribute("open");
+    show(fresh);
+    const finding = withKey(fresh, key)[0];
+    finding?.querySelector(IN_A_FINDING).focus();
+  } else {
+    const place = answerForm.querySelector("[data-checks-problem]");
+    place.textContent = problem;
+    place.hidden = false;
+  }
+  // What was typed meanwhile.
+  schedule();
+}
+
+function isDeleted(child) {
+  return child.querySelector(':scope > input[name$="-deleted"]')?.value === "1";
+}
+
+function childrenOf(list) {
+  const children = [...list.querySelectorAll("[data-streamfield-child]")];
+  return children.filter((child) => child.parentElement.closest("[data-contentpath]") === list && !isDeleted(child));
+}
+
+// The place of a field in the form; as much of its path as there is.
+function placeOf(block, path) {
+  const steps = path.split(".").filter(Boolean);
+  let place = form;
+  if (block) place = document.getElementById(`block-${block}-section`) ?? form;
+  else if (steps.length) {
+    const [name] = steps.splice(0);
+    const input = document.getElementById(`id_${name}`) ?? document.getElementById(`id_${name}-TOTAL_FORMS`);
+    return input?.closest("[data-contentpath]") ?? input?.closest("[data-panel]") ?? form;
+  }
+  for (const step of steps) {
+    const next = /^\d+$/.test(step)
+      ? childrenOf(place)[Number(step)]
+      : place.querySelector(`[data-contentpath="${CSS.escape(step)}"]`);
+    if (!next) break;
+    place = next;
+  }
+  return place;
+}
+
+function open(place) {
+  const tab = place.closest('[role="tabpanel"][hidden]');
+  if (tab) document.querySelector(`[role="tab"][aria-controls="${CSS.escape(tab.id)}"]`)?.click();
+  for (let section = place.closest("[data-panel]"); section; section = section.parentElement.closest("[data-panel]")) {
+    const toggle = section.querySelector("[data-panel-toggle]");
+    if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+  }
+}
+
+function goTo(link) {
+  const place = placeOf(link.dataset.block, link.dataset.field);
+  open(place);
+  const field = place.querySelector(IN_A_FIELD);
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  (field ?? place).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  field?.focus({ preventScroll: true });
+}
+
+function begin() {
+  for (const name of CHANGES) document.addEventListener(name, schedule);
+  window.addEventListener("online", schedule);
+  panel.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-checks-answer]")) return;
+    event.preventDefault();
+    sendAnswer(event.target, event.submitter);
+  });
+  panel.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-checks-goto]");
+    if (!link) return;
+    event.preventDefault();
+    goTo(link);
+  });
+  if (panel.querySelector("[data-checks-stale]")) schedule();
+}
+
+if (panel && form) begin();
