@@ -41,7 +41,7 @@ class InteractionBlock(CheckedBlock):
     source = reference_chooser()
 
     def errors_in(self, value):
-        return errors_at(interaction_problems(value, sourced=bool(value["source"])))
+        return errors_at(interaction_problems(value, sourced=bool(value.get("source"))))
 
     class Meta:
         icon = "link"

@@ -129,7 +129,7 @@ class SideEffectsBlock(SectionBlock):
                 "product": "",
                 "route": "through the nose",
                 "dose_range": "",
-                "population": "100 adults in a trial, half of whom had a placebo",
+                "population": "200 adults in a trial, half of whom had a placebo",
             },
             "source": EXAMPLE_SOURCE,
             "rows": [
@@ -196,6 +196,6 @@ class SideEffectsBlock(SectionBlock):
 
 def _beyond_the_row(row, section):
     """What is wrong in a row together with its section: messages by field."""
-    source = row["source"] or section["source"]
+    source = row.get("source") or section.get("source")
     said = spoken(row, section, plain_text(section["intro"].source))
     return source_problems(row, bool(source)) | onset_problems(row, source and source.follow_up_months, said)

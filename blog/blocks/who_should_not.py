@@ -33,7 +33,7 @@ class RestrictionBlock(CheckedBlock):
     )
 
     def errors_in(self, value):
-        source = value["source"]
+        source = value.get("source")
         return errors_at(restriction_problems(value, source.kind if source else ""))
 
     class Meta:
