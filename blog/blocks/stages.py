@@ -68,6 +68,7 @@ class StagesBlock(SectionBlock):
     items = blocks.ListBlock(StageBlock(), default=[], max_num=MOST_STAGES, required=False, label="Stages")
     basis_statement = blocks.TextBlock(
         rows=3,
+        default="",
         label="What these stages rest on",
         help_text="Which studies, and who disagrees. Printed above the stages.",
     )

@@ -133,8 +133,8 @@ def test_a_study_in_people_says_no_such_thing():
 def test_the_licence_stands_beside_the_findings():
     sentences = ["Examplamine is not approved for this use.", "<b>Ask your clinician.</b>"]
     found = printed(FINDING, licence=sentences)
-    assert [text_of(line) for line in found.select(".licence-note p")] == sentences
-    assert not printed(FINDING).select(".licence-note")
+    assert [text_of(line) for line in found.select(".licence p:not([class])")] == sentences
+    assert not printed(FINDING).select(".licence")
 
 
 def test_a_finding_that_is_right_can_be_handed_in():
