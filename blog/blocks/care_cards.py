@@ -87,7 +87,7 @@ class CareCardBlock(SectionBlock):
 
     class Meta:
         icon = "info-circle"
-        group = "Safety"
+        group = "Getting help"
         label = "Care card"
         description = "What to do, how urgently, and when"
         template = "blocks/care_card.html"

@@ -17,7 +17,7 @@ class CrisisHelpBlock(SectionBlock):
 
     class Meta:
         icon = "mobile-alt"
-        group = "Safety"
+        group = "Getting help"
         label = "Help in a crisis"
         description = "Words of hope, and whom to call now"
         template = "blocks/crisis_help.html"

@@ -34,7 +34,7 @@ class GlossaryBlock(SectionBlock):
         return super().get_preview_context(value, parent_context) | {"words": EXAMPLE_WORDS}
 
     class Meta:
-        icon = "info-circle"
+        icon = "glasses"
         group = "Text"
         label = "Words explained"
         description = "The words that are marked in the text, with what they mean"

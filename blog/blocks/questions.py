@@ -80,7 +80,7 @@ class QuestionsBlock(SectionBlock):
 
     class Meta:
         icon = "clipboard-list"
-        group = "Text"
+        group = "Getting help"
         label = "Questions to ask"
         description = "A list to take to an appointment"
         template = "blocks/questions.html"
