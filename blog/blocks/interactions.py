@@ -36,7 +36,7 @@ class InteractionBlock(CheckedBlock):
         rows=2, label="What to do", help_text="What to stop, avoid or ask first. “Be aware” is no advice."
     )
     onset = blocks.CharBlock(
-        required=False, max_length=80, label="When it starts", help_text="For example: within hours"
+        required=False, default="", max_length=80, label="When it starts", help_text="For example: within hours"
     )
     source = reference_chooser()
 

@@ -38,6 +38,7 @@ class AppliesToBlock(blocks.StructBlock):
 
 
 class SideEffectBlock(CheckedBlock):
+    # Blank and not None is the default of what was added later, for saving an old draft unchanged must not change it.
     term_plain = blocks.CharBlock(max_length=160, label="In plain words", help_text="For example: feeling sick")
     term_medical = blocks.CharBlock(
         required=False, max_length=160, label="Medical term", help_text="For example: nausea"
@@ -60,6 +61,7 @@ class SideEffectBlock(CheckedBlock):
     )
     counted_in = blocks.CharBlock(
         required=False,
+        default="",
         max_length=120,
         label="Counted in other people",
         help_text="Only where these numbers are about others than the table. For example: 115 older adults",
@@ -71,12 +73,13 @@ class SideEffectBlock(CheckedBlock):
         help_text="Long-term needs a source that followed people for six months or more, or words about repeated use.",
     )
     duration = blocks.CharBlock(
-        required=False, max_length=80, label="How long it lasts", help_text="For example: about 2 hours"
+        required=False, default="", max_length=80, label="How long it lasts", help_text="For example: about 2 hours"
     )
-    severity = blocks.ChoiceBlock(choices=Severity.choices, required=False, label="How bad it is")
-    reversible = blocks.ChoiceBlock(choices=Reversible.choices, required=False, label="Does it go away")
+    severity = blocks.ChoiceBlock(choices=Severity.choices, required=False, default="", label="How bad it is")
+    reversible = blocks.ChoiceBlock(choices=Reversible.choices, required=False, default="", label="Does it go away")
     monitoring = blocks.CharBlock(
         required=False,
+        default="",
         max_length=160,
         label="What is checked",
         help_text="A sentence for readers: Staff measure your blood pressure.",

@@ -51,13 +51,23 @@ class WhoShouldNotBlock(SectionBlock):
         label="Conditions",
         help_text="At least one with “must not use”. A finished article never says only “not suitable for everyone”.",
     )
-    pregnancy = blocks.TextBlock(required=False, rows=2, help_text=f"What it means in pregnancy. {UNKNOWN_TOO}")
-    breastfeeding = blocks.TextBlock(required=False, rows=2, help_text=UNKNOWN_TOO)
+    pregnancy = blocks.TextBlock(
+        required=False, default="", rows=2, help_text=f"What it means in pregnancy. {UNKNOWN_TOO}"
+    )
+    breastfeeding = blocks.TextBlock(required=False, default="", rows=2, help_text=UNKNOWN_TOO)
     age_limits = blocks.TextBlock(
-        required=False, rows=2, label="Age", help_text=f"From and up to which age it is given. {UNKNOWN_TOO}"
+        required=False,
+        default="",
+        rows=2,
+        label="Age",
+        help_text=f"From and up to which age it is given. {UNKNOWN_TOO}",
     )
     driving = blocks.TextBlock(
-        required=False, rows=2, label="Driving and machines", help_text=f"When it is safe again. {UNKNOWN_TOO}"
+        required=False,
+        default="",
+        rows=2,
+        label="Driving and machines",
+        help_text=f"When it is safe again. {UNKNOWN_TOO}",
     )
 
     def prepared(self, value):
