@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blog.blocks import ArticleBody
-from blog.blocks.evidence import people_rows
+from blog.blocks.evidence_for_readers import people_rows
 from blog.tests.factories import ReferenceFactory
 
 pytestmark = pytest.mark.django_db
@@ -122,8 +122,8 @@ def test_the_effect_stands_as_the_source_gives_it(fields, figures):
 def test_what_was_not_seen_in_people_says_so_and_draws_none(design, where):
     card = printed(FINDING | {"design": design})
     assert text_of(card.select_one(".finding__not-people")) == f"Not shown in people. {where}"
-    assert not card.svg
-    assert "200 people" not in card.text
+    assert [text_of(rate) for rate in card.select(".finding__rate")] == ["41 of 100", "17 of 100"]
+    assert not card.svg and "people:" not in facts(card)["What was studied"]
 
 
 def test_a_study_in_people_says_no_such_thing():
