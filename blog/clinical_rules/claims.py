@@ -2,7 +2,7 @@
 
 import re
 
-from blog.clinical_rules.figures import figures_in, number_of
+from blog.clinical_rules.figures import number_of
 from blog.clinical_rules.flags import Level, Rule
 from blog.clinical_rules.lexicon import Lexicon, entries
 from blog.clinical_rules.negation import is_denied
@@ -48,8 +48,9 @@ _BENEFIT_WORDS = Lexicon(
         reduc(es|ed|ing|tion|tions), reduction in, improv(es|ed|ing|ement|ements), reliev(e|es|ed|ing), relief (from|of)
         restor(e|es|ed|ing|ation), re(-)?balanc(e|es|ed|ing), treats, heals, alleviat(e|es|ed|ing), eas(es|ed|ing)
         (can|may|might|could|will|to) (reduce|improve|ease|treat|heal|boost|lift), help(s|ed) with
-        helps (people|patients), promot(e|es|ed|ing), enhanc(e|es|ed|ing), boost(s|ed|ing), lift(s|ed) (mood|your mood), beneficial
-        effective, positively (influence|influences|affect|affects), work(s|ed) (well|fast|quickly|better|for)
+        helps (people|patients), promot(e|es|ed|ing), enhanc(e|es|ed|ing), boost(s|ed|ing), lift(s|ed) (mood|your mood)
+        beneficial, effective, positively (influence|influences|affect|affects)
+        work(s|ed) (well|fast|quickly|better|for)
         """,
     )
     | entries(
@@ -108,7 +109,7 @@ def find(document):
             yield passage.flag(
                 CAUSE, f"{words} names a cause. Cite a source, or say that it is a theory.", sentence.text
             )
-    for hit in document.matches(_HISTORY, first_words=_FIRST_OF_HISTORY):
+    for hit in document.matches(_HISTORY, at=document.starts_of(_FIRST_OF_HISTORY)):
         if hit.passage in uncited:
             yield hit.flag(HISTORY, "Readers cannot check this date. Cite a source for it, or leave it out.")
 
@@ -132,7 +133,7 @@ def _in_sourced_row(passage):
 
 
 def _figures(document, uncited):
-    hits = figures_in(document)
+    hits = document.figures
     said_with_source = {number_of(hit) for hit in hits if hit.passage.cites}
     tables = set()
     for hit in hits:
@@ -217,7 +218,7 @@ def _message(rule, passage, hits):
     if passage.kind == "table":
         return f"Cite a source for {words} and the other numbers of this table, in the text above it."
     if _has_no_room(passage):
-        return f"{words}: this needs a source, and none can be set here. Say it in the text with its source, or not at all."
+        return f"{words} needs a source, and none can be set here. Say it in the text, with its source."
     if rule is BENEFIT:
         return f"Cite the source that shows the benefit ({words}), or leave it out."
     if passage.is_rich:

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from functools import cached_property
 
+from blog.clinical_rules.figures import figures_in
 from blog.clinical_rules.lexicon import index_of
 from blog.clinical_rules.mark_up import Paragraph, paragraphs, spaced
 from blog.clinical_rules.passages import Hit, Passage
 from blog.clinical_rules.prose import RICH_TEXT, fields_of, is_id, unwrapped
 from blog.enums import ArticleType
+from blog.text import lines_of
 
 TREATMENTS = {ArticleType.MEDICINE.value, ArticleType.TREATMENT.value}
 CLINICAL = TREATMENTS | {ArticleType.CONDITION.value}
@@ -100,17 +102,30 @@ class Document:
         """Hits of the phrases of a lexicon, in order, with their meaning."""
         return [self._hit(*found) for found in lexicon.search(self.folded, self.index)]
 
-    def matches(self, pattern, as_written=False, first_words=None):
+    @cached_property
+    def explained(self):
+        """Words in small letters that readers find explained: in the glossary, or as what the article is about."""
+        about = _rows(self.content.get("conditions"))
+        names = [row.get(name) for row in self.glossary.values() for name in ("term", "also_called")]
+        names += [row.get(name) for row in about for name in ("name", "also_called")]
+        return {line.lower() for name in names for line in lines_of(_string(name))}
+
+    @cached_property
+    def figures(self):
+        """Hits of the numbers that say something about a treatment or an illness, in order."""
+        return figures_in(self)
+
+    def starts_of(self, words):
+        """Where any of `words` stands in the text, in order."""
+        return sorted(start for word in words & self.index.keys() for start in self.index[word])
+
+    def matches(self, pattern, as_written=False, at=None):
         """Hits of a pattern, which sees the folded text unless case matters; none may reach over the end of a line.
 
-        With `first_words` it is tried at these words alone.
+        A pattern that is slow to search for is tried `at` these offsets alone.
         """
         text = self.text if as_written else self.folded
-        if first_words is None:
-            found = pattern.finditer(text)
-        else:
-            starts = sorted(start for word in first_words & self.index.keys() for start in self.index[word])
-            found = filter(None, (pattern.match(text, start) for start in starts))
+        found = pattern.finditer(text) if at is None else _matching(pattern, text, at)
         return [self._hit(match.start(), match.end(), match) for match in found]
 
     def _hit(self, start, end, meaning):
@@ -134,6 +149,14 @@ def folded(text):
         for fancy, simple in (*_FOLDS, ("\xa0", " "), ("\u202f", " ")):
             small = small.replace(fancy, simple)
     return small
+
+
+def _matching(pattern, text, starts):
+    reached = 0
+    for start in starts:
+        if start >= reached and (match := pattern.match(text, start)):
+            reached = match.end()
+            yield match
 
 
 def _passages(block, path, text, is_rich, **options):

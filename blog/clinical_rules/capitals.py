@@ -1,0 +1,62 @@
+"""Words in capitals: acronyms that nobody explained, and words that shout."""
+
+import re
+
+from blog.clinical_rules.flags import Level, Rule
+
+_NHS = "NHS content guide; clinical reference 7a, row 26"
+
+ACRONYM = Rule("WORD-01", Level.WARN, "Acronyms are explained where they first stand", _NHS)
+SHOUTED = Rule("WORD-02", Level.WARN, "No words in capitals", _NHS)
+RULES = (ACRONYM, SHOUTED)
+
+_ACRONYM = re.compile(r"[A-Z]{2}[A-Z]{0,4}s?\b")
+_CAPITALS = re.compile(r"[A-Z]{3}[A-Z]*\b")
+_KNOWN = {
+    *("US", "USA", "UK", "EU", "FDA", "EMA", "CDC", "NHS", "NICE", "WHO", "DNA", "RNA", "HIV", "AIDS", "TV", "PDF"),
+    *("ID", "OK", "AM", "PM", "MRI", "CT", "GP", "ER", "VA", "SMS", "PIN", "FAQ", "MD", "RN", "NP", "DEA"),
+    *("II", "III", "IV", "VI", "VII", "VIII", "IX", "CEO", "LGBT", "COVID"),
+}
+# Small words in capitals are emphasis and no acronyms.
+_EMPHASIS = {"DO", "NOT", "NO", "AND", "OR", "IF", "IS", "MUST", "ALL", "ANY", "NEVER", "ONLY", "YOU", "CALL", "STOP"}
+_SHORTEST_SHOUT = 7
+_EXPLANATION = re.compile(r" ?[(\[]\w")
+
+
+def find(document):
+    explained = {name.upper() for name in document.explained}
+    for hit in document.matches(_ACRONYM, as_written=True):
+        name = _singular(hit.quote)
+        if _in_a_word(hit) or name in _KNOWN or name in explained or _is_emphasis(document, hit.quote):
+            continue
+        if _is_explained(hit):
+            explained.add(name)
+        else:
+            yield hit.flag(ACRONYM, f"Say in full what {name} means where it first stands: the words, then ({name}).")
+    for hit in document.matches(_CAPITALS, as_written=True):
+        if _is_emphasis(document, hit.quote) and not _in_a_word(hit):
+            yield hit.flag(SHOUTED, "Words in capitals are hard to read, and some screen readers spell them out.")
+
+
+def _is_explained(hit):
+    """Whether the words for an acronym stand before it, as in “magnetic resonance imaging (MRI)”, or behind it."""
+    text = hit.passage.text
+    in_brackets = hit.start and text[hit.start - 1] in "([" and text[hit.end : hit.end + 1] in (")", "]")
+    return in_brackets or _EXPLANATION.match(text, hit.end)
+
+
+def _is_emphasis(document, word):
+    """Whether a word in capitals is an ordinary one: it warns, or is long, or stands in small letters too."""
+    if word in _EMPHASIS or len(word) >= _SHORTEST_SHOUT:
+        return True
+    starts = document.index.get(word.lower(), ())
+    return len(word) > 4 and any(document.text[start + 1].islower() for start in starts)
+
+
+def _in_a_word(hit):
+    """Whether it is the end of a longer word, such as “mRNA”."""
+    return bool(hit.start) and hit.passage.text[hit.start - 1].isalnum()
+
+
+def _singular(name):
+    return name[:-1] if name.endswith("s") and name[:-1].isupper() else name
