@@ -5,21 +5,33 @@ content, and it never raises, however odd that is.
 """
 
 from blog.clinical_rules import (
+    access,
     alternatives,
+    authorship,
     balance,
+    capitals,
     care_cards,
+    claims,
     conclusion,
     contraindications,
+    doses,
     evidence,
     glossary,
+    headings,
     interactions,
     key_points,
     licence,
     mechanism,
+    plain_numbers,
+    promotion,
     questions,
+    readability,
+    references,
     side_effects,
     stages,
+    suicide,
     warnings,
+    words,
 )
 from blog.clinical_rules.document import Document
 from blog.clinical_rules.flags import Flag, Level, Rule
@@ -27,9 +39,11 @@ from blog.clinical_rules.flags import Flag, Level, Rule
 __all__ = ["RULES", "THEMES", "Flag", "Level", "Rule", "check"]
 
 THEMES = (
+    *(authorship, references),
     *(balance, licence, key_points, side_effects, contraindications, interactions, warnings, care_cards),
     *(questions, glossary, conclusion),
     *(evidence, mechanism, stages, alternatives),
+    *(suicide, claims, doses, promotion, readability, headings, access, capitals, words, plain_numbers),
 )
 
 RULES = {rule.id: rule for theme in THEMES for rule in theme.RULES}

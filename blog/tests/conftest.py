@@ -90,6 +90,8 @@ def editor_data(**changes):
             "body": streamfield([("overview", {"section_heading": "", "body": rich_text(f"<p>{WORDS}</p>")})]),
             "authors": inline_formset([]),
             "references": inline_formset([]),
+            "funding": "None",
+            "competing_interests": "None declared",
             "review_interval_months": "12",
             "comments": inline_formset([]),
             **changes,

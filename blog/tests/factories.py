@@ -9,7 +9,14 @@ from blog.models import ArticleAuthor, ArticleIndexPage, ArticlePage, ArticleRef
 from home.models import HomePage
 from people.models import Credential, Person, User
 
-OVERVIEW = ("overview", {"section_heading": "About the clinic", "body": "<p>The clinic is open on weekdays.</p>"})
+OVERVIEW = (
+    "overview",
+    {
+        "section_heading": "About the clinic",
+        "health_aspect": "overview",
+        "body": "<p>The clinic is open on weekdays.</p>",
+    },
+)
 
 
 class UserFactory(DjangoModelFactory):
@@ -89,7 +96,7 @@ class TopicFactory(wagtail_factories.PageFactory):
 
 
 class ArticleFactory(wagtail_factories.PageFactory):
-    """A draft under the article index, with its first revision.
+    """A draft under the article index, with its first revision; once it has authors, nothing keeps it from review.
 
     `authors`, `references` and `topics` take lists of Person, Reference and TopicPage; `saved_by` a user.
     """
@@ -99,6 +106,8 @@ class ArticleFactory(wagtail_factories.PageFactory):
     live = False
     summary = "What to expect when you come to us."
     article_type = "wellbeing"
+    funding = "None"
+    competing_interests = "None declared"
     body = [OVERVIEW]
 
     class Meta:
