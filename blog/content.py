@@ -12,6 +12,8 @@ from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Locale, Page
 
+from blog.clinical_rules import suicide
+from blog.clinical_rules.document import Document
 from blog.content_shapes import SHAPE
 from blog.marks import marked
 from blog.pictures import identity
@@ -78,6 +80,8 @@ def metadata(article, sections):
         **{name: whole[name] for name in ("audience", "jurisdiction", "funding", "competing_interests")},
         "evidence_checked_on": whole["evidence_checked_on"],
         "sections": sections,
+        # Whether the page round the text must show where to get help, before its first section and at its end.
+        "crisis": bool(suicide.triggers(Document(whole))),
         "demonstration": whole["demonstration"],
     }
 

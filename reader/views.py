@@ -75,6 +75,7 @@ def _article(request, site, path, state):
             "publication": state.publication,
             "reviewed_on": _day(facts.get("reviewed_on")),
             "next_review_due": _day(facts.get("next_review_due")),
+            "evidence_checked_on": _day(facts.get("evidence_checked_on")),
             **surroundings(site, path, edition, request),
         },
     )

@@ -126,5 +126,11 @@ def test_metadata_names_what_readers_are_told(article):
     assert set(facts) == {
         *("title", "summary", "article_type", "locale", "authors", "topics", "sections", "demonstration"),
         *("medicine", "conditions", "audience", "jurisdiction", "funding", "competing_interests"),
-        "evidence_checked_on",
+        *("evidence_checked_on", "crisis"),
     }
+    assert not facts["crisis"]
+
+
+def test_a_text_that_speaks_of_suicide_is_marked_so_that_help_is_shown_with_it():
+    article = ArticleFactory(body=[("overview", {"body": "<p>Some people think about suicide.</p>"})])
+    assert metadata(article, [])["crisis"]

@@ -15,7 +15,7 @@ from blog.tests.factories import TopicFactory
 from editions import ledger, triggers
 from editions.models import Edition, PublicState
 from editions.tests.factories import facts
-from home.models import SiteSettings
+from home.models import CrisisService, SiteSettings
 
 pytestmark = pytest.mark.django_db
 
@@ -193,3 +193,39 @@ def test_facts_of_an_older_format_are_shown(manuscript, read, clock):
     clock.shift(timedelta(seconds=2))
     assert read("/articles/sleep/").status_code == 200
     assert read("/articles/").status_code == 200
+
+
+def test_article_that_speaks_of_suicide_shows_help_before_its_text_and_after_it(shown, read):
+    shown("sleep", words="Sealed words.", crisis=True)
+    text = read("/articles/sleep/").text_shown
+    top, foot = text.index('id="crisis-line-top-heading"'), text.index('id="crisis-line-foot-heading"')
+    assert top < text.index("Sealed words.") < foot
+    shown("rest", words="Other words.", crisis=False)
+    assert "crisis-line" not in read("/articles/rest/").text_shown
+
+
+def test_help_lines_in_a_text_are_those_of_today(shown, read):
+    slot = '<div class="live-help" data-live-help="all"></div>'
+    made = shown("sleep", words=slot)
+    CrisisService.objects.create(name="Night line", phone="+15550100", phone_display="555-0100", hours="At night")
+    assert "555-0100" in read("/articles/sleep/").text_shown.partition('id="what-it-is"')[2]
+    CrisisService.objects.update(phone_display="555-0199")
+    assert "555-0199" in read("/articles/sleep/").text_shown.partition('id="what-it-is"')[2]
+    made.refresh_from_db()
+    assert "555" not in made.html
+
+
+def test_emergency_slot_holds_the_emergency_number_alone(shown, read):
+    slot = '<div class="live-help" data-live-help="emergency"></div>'
+    shown("sleep", words=slot)
+    section = read("/articles/sleep/").text_shown.partition('id="what-it-is"')[2].partition("</section>")[0]
+    assert "tel:911" in section
+    assert "tel:988" not in section
+
+
+def test_foot_says_who_paid_and_what_authors_gain(shown, read):
+    shown("sleep", funding="Demo Foundation", competing_interests="None declared", evidence_checked_on="2026-11-02")
+    foot = read("/articles/sleep/").text_shown.partition('class="article-foot"')[2]
+    assert "Demo Foundation" in foot
+    assert "None declared" in foot
+    assert "2 November 2026" in foot
