@@ -109,7 +109,7 @@ def find(document):
             yield passage.flag(
                 CAUSE, f"{words} names a cause. Cite a source, or say that it is a theory.", sentence.text
             )
-    for hit in document.matches(_HISTORY, at=document.starts_of(_FIRST_OF_HISTORY)):
+    for hit in document.matches(_HISTORY, first_words=_FIRST_OF_HISTORY):
         if hit.passage in uncited:
             yield hit.flag(HISTORY, "Readers cannot check this date. Cite a source for it, or leave it out.")
 

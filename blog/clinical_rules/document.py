@@ -1,5 +1,6 @@
 """An article's content as the rules read it: parsed once, whatever a draft or an old edition holds."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from blog.text import lines_of
 
 TREATMENTS = {ArticleType.MEDICINE.value, ArticleType.TREATMENT.value}
 CLINICAL = TREATMENTS | {ArticleType.CONDITION.value}
+_NUMBER = re.compile(r"\d[\d,.]*")
 _FOLDS = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2010", "-"), ("\u2011", "-"))
 
 
@@ -111,20 +113,23 @@ class Document:
         return {line.lower() for name in names for line in lines_of(_string(name))}
 
     @cached_property
+    def numbers(self):
+        """Where each number stands in the text."""
+        return [found.start() for found in _NUMBER.finditer(self.folded)]
+
+    @cached_property
     def figures(self):
         """Hits of the numbers that say something about a treatment or an illness, in order."""
         return figures_in(self)
 
-    def starts_of(self, words):
-        """Where any of `words` stands in the text, in order."""
-        return sorted(start for word in words & self.index.keys() for start in self.index[word])
-
-    def matches(self, pattern, as_written=False, at=None):
+    def matches(self, pattern, as_written=False, first_words=None, at=None):
         """Hits of a pattern, which sees the folded text unless case matters; none may reach over the end of a line.
 
-        A pattern that is slow to search for is tried `at` these offsets alone.
+        A pattern that is slow to search for is tried where one of `first_words` stands, or `at` these offsets alone.
         """
         text = self.text if as_written else self.folded
+        if first_words is not None:
+            at = sorted(start for word in first_words & self.index.keys() for start in self.index[word])
         found = pattern.finditer(text) if at is None else _matching(pattern, text, at)
         return [self._hit(match.start(), match.end(), match) for match in found]
 

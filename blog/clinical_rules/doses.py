@@ -21,16 +21,16 @@ RULES = (TRAILING_ZERO, NAKED_DECIMAL, UNIT, SPACING, SIGN, COMMA, NAME)
 
 # Both characters that keyboards give for micro.
 _MICRO = "\u00b5\u03bc"
-_DOSE_UNIT = rf"(?:mg/kg|mg|mcg|[{_MICRO}]g|g|kg|mL|ml|L)\b"
-_TRAILING_ZERO = re.compile(rf"\d+\.0+[ \xa0]?{_DOSE_UNIT}")
-_NAKED_DECIMAL = re.compile(rf"\.\d+[ \xa0]?{_DOSE_UNIT}")
+_UNIT = rf"(?:mg/kg|mg|mcg|[{_MICRO}]g|g|kg|mL|ml|L|units)\b"
+_DOSE = re.compile(rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<space>[ \xa0]?)(?P<unit>{_UNIT})")
+_NAKED_DECIMAL = re.compile(rf"\.\d+[ \xa0]?{_UNIT}")
+_ENDS_IN_ZERO = re.compile(r"\.0+$")
+_NO_COMMA = re.compile(r"\d{4,}")
+_WANTS_SPACE = re.compile(rf"mg|mcg|[{_MICRO}]g|mL|ml")
 _ABBREVIATION = re.compile(rf"[{_MICRO}]g\b|(?:cc|IU)\b|U\b(?= (?:of|insulin))|Q\.?O?\.?D\b\.?|(?:HS|SC|SQ)\b")
-_RUN_TOGETHER = re.compile(r"[a-z]\d[\d,.]*[ \xa0]?(?:mg|mcg)\b")
-_NO_SPACE = re.compile(rf"\d(?:mg|mcg|[{_MICRO}]g|mL|ml)\b")
 _SIGN = re.compile(r"[<>\u2264\u2265][ \xa0]?\.?\d")
-_NO_COMMA = re.compile(rf"\d{{4,}}(?:\.\d+)?[ \xa0]?(?:{_DOSE_UNIT}|units\b)")
 _NAME = re.compile(r"(?:MSO4|MgSO4|ZnSO4|MTX|HCTZ|HCT|AZT|CPZ|DTO|PTU|TNK|MS)\b")
-_UNFINISHED = re.compile(r"[\w.,]*\Z")
+_WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
 _LONGEST_WORD = 40
 
 _IN_WORDS = {
@@ -58,47 +58,41 @@ _FULL_NAMES = {
 
 
 def find(document):
-    yield from _decimals(document)
+    for hit in document.matches(_DOSE, as_written=True, at=document.numbers):
+        yield from _dose(document, hit)
+    for hit in document.matches(_NAKED_DECIMAL, as_written=True):
+        if not hit.start or not hit.passage.text[hit.start - 1].isdigit():
+            yield hit.flag(NAKED_DECIMAL, "Put a zero before the point: “.5 mg” has been given as 5 mg.")
     for hit in _whole_words(document, _ABBREVIATION):
         yield hit.flag(UNIT, f"Write {_in_words(hit.quote)}: “{hit.quote}” has been misread for something else.")
     for hit in _whole_words(document, _NAME):
         if hit.quote != "MS" or "multiple sclerosis" not in document.folded:
             yield hit.flag(NAME, f"Write the name in full ({_FULL_NAMES[hit.quote]}): abbreviations are confused.")
-    for hit in document.matches(_RUN_TOGETHER, as_written=True):
-        yield _whole(hit).flag(
-            SPACING, "Put a space between the name and the number, or the last letter is read as part of it."
-        )
-    # British pages write 25mg.
-    if document.content.get("jurisdiction") != Jurisdiction.UK.value:
-        for hit in document.matches(_NO_SPACE, as_written=True):
-            yield _whole(hit).flag(SPACING, "Put a space between the number and its unit: an “m” is read as zeros.")
     for hit in document.matches(_SIGN, as_written=True):
         words = "more than" if hit.quote[0] in ">\u2265" else "less than"
         yield hit.flag(SIGN, f"Write “{words}”: signs are confused with each other and with digits.")
-    for hit in document.matches(_NO_COMMA, as_written=True):
-        yield _whole(hit).flag(COMMA, "Put a comma in numbers from 1,000, so that their zeros are not miscounted.")
 
 
-def _decimals(document):
-    for hit in document.matches(_TRAILING_ZERO, as_written=True):
-        yield _whole(hit).flag(TRAILING_ZERO, "Take out the point and the zero: “1.0 mg” has been given as 10 mg.")
-    for hit in document.matches(_NAKED_DECIMAL, as_written=True):
-        if not hit.passage.text[hit.start - 1 : hit.start].isdigit() or not hit.start:
-            yield hit.flag(NAKED_DECIMAL, "Put a zero before the point: “.5 mg” has been given as 5 mg.")
+def _dose(document, hit):
+    number, space, unit = hit.meaning.group("number", "space", "unit")
+    if _ENDS_IN_ZERO.search(number):
+        yield hit.flag(TRAILING_ZERO, "Take out the point and the zero: “1.0 mg” has been given as 10 mg.")
+    if _NO_COMMA.match(number):
+        yield hit.flag(COMMA, "Put a comma in numbers from 1,000, so that their zeros are not miscounted.")
+    name = _WORD_BEFORE.search(hit.passage.text[max(0, hit.start - _LONGEST_WORD) : hit.start])[0]
+    if name:
+        named = hit._replace(start=hit.start - len(name))
+        yield named.flag(SPACING, "Put a space between the name and the number, or its last letter is read as a digit.")
+    # British pages write 25mg.
+    elif not space and _WANTS_SPACE.match(unit) and document.content.get("jurisdiction") != Jurisdiction.UK.value:
+        yield hit.flag(SPACING, "Put a space between the number and its unit: an “m” is read as zeros.")
 
 
 def _whole_words(document, pattern):
     """Hits that do not begin in the middle of a word; a number may stand right before a unit."""
     for hit in document.matches(pattern, as_written=True):
-        before = hit.passage.text[hit.start - 1 : hit.start] if hit.start else ""
-        if not before.isalpha():
+        if not hit.start or not hit.passage.text[hit.start - 1].isalpha():
             yield hit
-
-
-def _whole(hit):
-    """The hit with the letters and digits that it begins in the middle of."""
-    before = _UNFINISHED.search(hit.passage.text[max(0, hit.start - _LONGEST_WORD) : hit.start])
-    return hit._replace(start=hit.start - len(before[0]))
 
 
 def _in_words(abbreviation):

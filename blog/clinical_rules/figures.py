@@ -22,7 +22,6 @@ _OF_PEOPLE = rf"of (?:the |all |these |those |them\b|our )?(?:\w+ ){{0,2}}?(?:{_
 _UNIT = r"(?:mg|mcg|[\u00b5\u03bc]g|g|ml|mmhg|mmol|iu|international units)(?:/\w+)?"
 _YEAR = r"(?:19|20)\d\d\b"
 
-_DIGITS = re.compile(r"\d[\d,.]*")
 _IN_DIGITS = re.compile(
     rf"{_NUMBER}(?: to \d[\d.]*)? ?(?:%|per ?cent\b|percentage points?\b)(?! (?:off|discount)\b)"
     rf"|{_NUMBER} (?:in|of|out of|of every|in every) (?:every |the |about )?(?!{_YEAR})\d[\d,]*"
@@ -55,9 +54,8 @@ _NO_FIGURE_BEFORE = re.compile(
 
 def figures_in(document):
     """Hits of figures that need a source, in order."""
-    numbers = (found.start() for found in _DIGITS.finditer(document.folded))
-    hits = document.matches(_IN_DIGITS, at=numbers)
-    hits += document.matches(_IN_WORDS, at=document.starts_of(_FIRST_WORDS))
+    hits = document.matches(_IN_DIGITS, at=document.numbers)
+    hits += document.matches(_IN_WORDS, first_words=_FIRST_WORDS)
     hits = [hit for hit in hits if not _NO_FIGURE_BEFORE.search(hit.before) and not _in_a_word(hit)]
     return sorted(hits, key=lambda hit: hit.passage.start + hit.start)
 

@@ -64,6 +64,7 @@ _METHOD = re.compile(
     r"|\bsuffocat\w*|\bdrown(?:ing|ed)\b|\bpoison(?:s|ed|ing)?\b(?! (?:control|cent))|\bsuicide notes?\b|\brazor\w*"
     r"|\bbridges?\b|\brailways?\b|\bcliffs?\b"
 )
+_HARMS = ("lethal", "fatal", "deadly", "toxic", "overdos", "kill", "ld50", " die", "death")
 _AMOUNT = re.compile(
     r"\b(?:lethal|fatal|deadly|toxic) (?:dose|amount|quantit)\w*|\benough to (?:kill|die|overdose)\b|\bld50\b"
     r"|\b(?:kill|killed|kills|fatal|lethal|die|died|death)\b[^.\n]{0,60}\b\d[\d,.]* ?(?:mg|g|tablets|pills|capsules)\b"
@@ -147,8 +148,8 @@ def _details(passage):
 
 
 def _amounts(document):
-    if any(
-        word in document.folded for word in ("lethal", "fatal", "deadly", "toxic", "overdos", "kill", "ld50", " die")
-    ):
-        for hit in document.matches(_AMOUNT):
-            yield hit.flag(DETAIL, "An amount that harms can put a reader at risk. Take it out.")
+    for passage in document.passages:
+        if any(word in passage.folded for word in _HARMS):
+            for found in _AMOUNT.finditer(passage.folded):
+                message = "An amount that harms can put a reader at risk. Take it out."
+                yield passage.flag(DETAIL, message, passage.text[found.start() : found.end()])
