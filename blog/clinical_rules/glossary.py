@@ -3,13 +3,20 @@
 import re
 
 from blog.clinical_rules.flags import Flag, Level, Rule
+from blog.clinical_rules.passages import words_of
+from blog.clinical_rules.readability import Reading
 from blog.clinical_rules.rows import words
+from blog.clinical_rules.sentences import sentences
+from blog.clinical_rules.syllables import syllables
+
+GRADE_LIMIT = 9
 
 _SOURCE = "Clinical reference 4, Glossary"
 IN_OTHER_WORDS = Rule("GLOS-01", Level.BLOCK, "A word is explained in other words", _SOURCE, waivable=False)
+EASY = Rule("GLOS-02", Level.WARN, f"An explanation takes reading grade {GRADE_LIMIT} at most", _SOURCE)
 MARKED_ONCE = Rule("GLOS-03", Level.NOTE, "A word is marked where it is first used", _SOURCE)
 ONE_SECTION = Rule("GLOS-04", Level.BLOCK, "All words are explained in one place", _SOURCE, waivable=False)
-RULES = (IN_OTHER_WORDS, MARKED_ONCE, ONE_SECTION)
+RULES = (IN_OTHER_WORDS, EASY, MARKED_ONCE, ONE_SECTION)
 
 
 def definition_problems(row):
@@ -31,8 +38,18 @@ def find(document):
     for row in document.glossary.values():
         for message in definition_problems(row).values():
             quote = words(row, "plain_definition") or words(row, "term")
-            yield Flag(IN_OTHER_WORDS, f"{message} Its entry is among the words explained.", quote, place)
+            yield Flag(IN_OTHER_WORDS, f"{message} Change it in the glossary.", quote, place)
+        yield from _hard_to_read(words(row, "term"), words(row, "plain_definition"), place)
     yield from _marked_again(document)
+
+
+def _hard_to_read(term, definition, place):
+    said = sentences(definition)
+    counts = [syllables(word) for sentence in said for word in words_of(sentence)]
+    grade = Reading(len(said), len(counts), sum(counts), sum(count >= 3 for count in counts)).fkgl
+    if round(grade) > GRADE_LIMIT:
+        message = f"Reading this takes grade {round(grade)}. Explain “{term}” in shorter words, in the glossary."
+        yield Flag(EASY, message, definition, place)
 
 
 def _marked_again(document):

@@ -27,6 +27,13 @@ def test_a_word_that_is_marked_is_explained():
     assert found(glossary, glossary=[term(plain_definition="")]) == [("GLOS-01", "", "", "glutamate")]
 
 
+def test_an_explanation_that_is_hard_to_read_is_questioned():
+    hard = "An excitatory neurotransmitter that mediates intercellular communication throughout neuronal networks."
+    assert found(glossary, section("glossary"), glossary=[term(plain_definition=hard)]) == [("GLOS-02", "b1", "", hard)]
+    easy = "It looks like a medicine, but there is no medicine in it. Some people in a trial get it."
+    assert found(glossary, glossary=[term("placebo", easy)]) == []
+
+
 def test_a_word_that_is_marked_again_is_noted():
     first = section("overview", "b1", body=f"<p>Cells use {MARK}.</p>")
     again = section("overview", "b2", body=f"<p>Other words. They use {MARK} a lot.</p>")
