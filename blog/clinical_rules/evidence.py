@@ -29,7 +29,12 @@ FACTS = {
     "limitations": "Say what weakens the study.",
     "source": "Choose the source.",
 }
-CHOICES = {"design": StudyDesign, "comparator": Comparator, "direction": Direction, "certainty": Certainty}
+CHOICES = {
+    "design": frozenset(StudyDesign.values),
+    "comparator": frozenset(Comparator.values),
+    "direction": frozenset(Direction.values),
+    "certainty": frozenset(Certainty.values),
+}
 
 FACT_MISSING = Rule(
     "EVID-01", Level.BLOCK, "A finding lacks something readers need to judge it", "DISCERN 8, GRADE", waivable=False
@@ -89,7 +94,7 @@ def given(value):
 
 def fact_problems(row):
     missing = {name: message for name, message in FACTS.items() if not given(row.get(name))}
-    return missing | {name: FACTS[name] for name, kind in CHOICES.items() if words(row, name) not in kind.values}
+    return missing | {name: FACTS[name] for name, kind in CHOICES.items() if words(row, name) not in kind}
 
 
 def participant_problems(row):

@@ -10,8 +10,15 @@ _HEDGES = re.compile(
     r"|no evidence|experts disagree)\b",
     re.IGNORECASE,
 )
+# One of these stands in whatever the pattern finds; looking for them first is many times faster.
+_STEMS = (
+    *("may", "might", "could", "perhaps", "possib", "probab", "likely", "potentially", "appear", "seem", "suggest"),
+    *("think", "thought", "believe", "suspect", "propose", "theor", "hypothes", "idea", "unclear", "uncertain"),
+    *("unproven", "unknown", "nobody", "not ", "evidence", "disagree"),
+)
 
 
 def hedged(text):
     """Whether `text` says anywhere that it is not certain."""
-    return bool(_HEDGES.search(text))
+    lowered = text.lower()
+    return any(stem in lowered for stem in _STEMS) and bool(_HEDGES.search(text))

@@ -17,11 +17,11 @@ FACTS = {
     "certainty": "Choose how sure anyone can be of it.",
 }
 CHOICES = {
-    "target_kind": TargetKind,
-    "action": Action,
-    "evidence_basis": EvidenceBasis,
-    "consensus": Consensus,
-    "certainty": Certainty,
+    "target_kind": frozenset(TargetKind.values),
+    "action": frozenset(Action.values),
+    "evidence_basis": frozenset(EvidenceBasis.values),
+    "consensus": frozenset(Consensus.values),
+    "certainty": frozenset(Certainty.values),
 }
 NOT_SETTLED = {Consensus.DISPUTED, Consensus.SPECULATIVE}
 NOT_SEEN_IN_PEOPLE = {EvidenceBasis.ANIMAL, EvidenceBasis.IN_VITRO, EvidenceBasis.HYPOTHESIS}
@@ -83,7 +83,7 @@ def needs_hedging(row):
 
 def fact_problems(row):
     missing = {name: message for name, message in FACTS.items() if not words(row, name)}
-    return missing | {name: FACTS[name] for name, kind in CHOICES.items() if words(row, name) not in kind.values}
+    return missing | {name: FACTS[name] for name, kind in CHOICES.items() if words(row, name) not in kind}
 
 
 def source_problems(row):

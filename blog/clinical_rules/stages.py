@@ -17,7 +17,11 @@ FACTS = {
     "evidence_basis": "Choose what this rests on.",
     "consensus": "Choose how far experts agree.",
 }
-CHOICES = {"timeframe": Timeframe, "evidence_basis": EvidenceBasis, "consensus": Consensus}
+CHOICES = {
+    "timeframe": frozenset(Timeframe.values),
+    "evidence_basis": frozenset(EvidenceBasis.values),
+    "consensus": frozenset(Consensus.values),
+}
 NOT_SETTLED = {Consensus.DISPUTED, Consensus.SPECULATIVE}
 IN_TIME = [time for time in Timeframe if time is not Timeframe.NOT_ESTABLISHED]
 
@@ -45,6 +49,8 @@ _ORDER = re.compile(
     rf"|(?:in|has|have|through|of) {_COUNTED} (?:\w+ )?{_STEP}s)\b",
     re.IGNORECASE,
 )
+# One of these stands in whatever the pattern finds.
+_STEMS_OF_ORDER = ("stage", "phase", "step", "firstly", "secondly", "thirdly", "finally")
 # A hedge counts for the order where it stands before the words or close behind them.
 _CLOSE_BEHIND = 30
 _TAG = re.compile(r"<[^>]*>")
@@ -81,7 +87,7 @@ def printed_heading(heading, rows):
 def stage_problems(row, sentences=0):
     """Problems by field that keep a stage, its body stored rich text of so many sentences, from being handed in."""
     missing = {name: message for name, message in FACTS.items() if not _text(row, name)}
-    missing |= {name: FACTS[name] for name, kind in CHOICES.items() if words(row, name) not in kind.values}
+    missing |= {name: FACTS[name] for name, kind in CHOICES.items() if words(row, name) not in kind}
     if sentences > SENTENCE_LIMIT:
         missing["body"] = f"Shorten this to {SENTENCE_LIMIT} sentences. It has {sentences}."
     return missing
@@ -148,6 +154,8 @@ def _theory(block):
     message = f"Readers see “{ONE_THEORY.strip()}” before the heading, for a stage here is disputed or has no source."
     yield Flag(PRINTED_AS_THEORY, message, "", block.id, "items")
     for passage in block.passages:
+        if not any(stem in passage.folded for stem in _STEMS_OF_ORDER):
+            continue
         for sentence in passage.sentences:
             found = _ORDER.search(sentence.text)
             if found and not hedged(sentence.text[: found.end() + _CLOSE_BEHIND]):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from blog.clinical_rules import alternatives
 from blog.tests.rules.contents import found, listed, section
@@ -74,3 +76,15 @@ def test_effort_and_numbers_of_people_are_no_prices(text):
 
 def test_a_price_in_another_section_is_left_to_other_rules():
     assert found(alternatives, section("overview", body="<p>It costs about $400.</p>")) == []
+
+
+ODD = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.lists(st.integers(), max_size=2)
+)
+ROWS = st.lists(st.dictionaries(st.sampled_from([*THERAPY, "source", "sources"]), ODD) | ODD, max_size=3) | ODD
+
+
+@given(ROWS, ODD, st.booleans())
+def test_no_section_makes_the_rules_raise(rows, odd, as_stored):
+    rows = listed(*rows) if as_stored and isinstance(rows, list) else rows
+    found(alternatives, section("alternatives", options=rows, what_if_no_treatment=odd, intro=odd))

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from blog.clinical_rules import mechanism
 from blog.tests.rules.contents import found, listed, section
@@ -135,3 +137,15 @@ def test_a_receptor_is_not_named_for_a_medicine():
     sentence = "It may act on Opiate Receptors."
     assert found(mechanism, overview(sentence)) == [("MECH-08", "o1", "body", "Opiate Receptor")]
     assert found(mechanism, overview("It may act on opioid receptors.")) == []
+
+
+ODD = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.lists(st.integers(), max_size=2)
+)
+ROWS = st.lists(st.dictionaries(st.sampled_from([*PATHWAY, "source", "sources"]), ODD) | ODD, max_size=3) | ODD
+
+
+@given(ROWS, ODD, st.booleans())
+def test_no_section_makes_the_rules_raise(rows, odd, as_stored):
+    rows = listed(*rows) if as_stored and isinstance(rows, list) else rows
+    found(mechanism, section("mechanism", pathways=rows, caveat=odd, intro=odd))

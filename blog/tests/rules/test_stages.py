@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from blog.clinical_rules import stages
 from blog.clinical_rules.stages import is_theory, order_problems, printed_heading
@@ -133,3 +135,15 @@ def test_one_disputed_or_unsourced_stage_makes_a_theory_of_all(rows, theory):
 def test_readers_see_that_stages_are_one_theory(heading, printed):
     assert printed_heading(heading, [STAGE, UNSOURCED]) == printed
     assert printed_heading(heading, [STAGE, AFTER]) == heading
+
+
+ODD = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.lists(st.integers(), max_size=2)
+)
+ROWS = st.lists(st.dictionaries(st.sampled_from([*STAGE, "source", "sources"]), ODD) | ODD, max_size=3) | ODD
+
+
+@given(ROWS, ODD, st.booleans())
+def test_no_section_makes_the_rules_raise(rows, odd, as_stored):
+    rows = listed(*rows) if as_stored and isinstance(rows, list) else rows
+    found(stages, section("stages", items=rows, basis_statement=odd, intro=odd))
