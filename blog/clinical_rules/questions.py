@@ -94,8 +94,9 @@ def _told_here_alone(document):
     if not told:
         return
     elsewhere = " ".join(passage.folded for passage in document.passages if passage.kind not in ("faq", "questions"))
+    only_here = {effect for effect in {effect for *_where, effect in told} if effect.rstrip("s") not in elsewhere}
     for passage, sentence, effect in told:
-        if effect.rstrip("s") not in elsewhere:
+        if effect in only_here:
             yield Flag(
                 ONLY_PLACE,
                 f"“{effect}” stands nowhere but in this answer, which many readers never open. Tell it under the side "
