@@ -21,6 +21,7 @@ def preview(article, request):
             "body": mark_safe(html),  # noqa: S308
             "breadcrumbs": [way_home(request)],
             "topics": [],
+            "evidence_checked_on": article.evidence_checked_on,
         },
     )
     response.headers["Cache-Control"] = "no-store"

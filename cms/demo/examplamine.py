@@ -84,7 +84,7 @@ def create(index, topics, author, picture):
     words = {term: GlossaryTerm.objects.create(term=term, plain_definition=text) for term, text in WORDS.items()}
     depression = Condition.objects.create(name="depression", also_called="major depressive disorder", icd10_code="F32")
     page = ArticlePage(
-        title="Examplamine: a made-up medicine for depression",
+        title="Examplamine for depression: an invented medicine",
         slug="examplamine-for-depression",
         summary="Examplamine does not exist. This page shows how we write about a medicine: what it may do, and who "
         "should not have it.",
