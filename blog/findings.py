@@ -22,7 +22,7 @@ class Kind:
     icon: str
 
 
-BLOCKING = Kind("block", "Must be put right before handing in", "Must be put right", "circle-xmark")
+BLOCKING = Kind("block", "Must be put right", "Must be put right", "circle-xmark")
 WARNING = Kind("warn", "Warnings", "Warning", "warning")
 ANSWERED = Kind("answered", "Answered", "Answered", "circle-check")
 NOTE = Kind("note", "Good to know", "Note", "info-circle")

@@ -15,6 +15,7 @@ class Reason(Enum):
     NOT_PERMITTED = "not permitted"
     WROTE_PART_OF_IT = "wrote part of it"
     NAMED_AS_AUTHOR = "named as author"
+    ANSWERED_FINDINGS = "answered findings"
     SUBMITTED_IT = "submitted it"
     OWNS_THE_PAGE = "owns the page"
     NO_PROFILE = "no profile"
@@ -65,7 +66,9 @@ class Reviewer:
 
 @dataclass(frozen=True)
 class HandedIn:
-    """What counts about the text to be approved: accounts as ids, `contributed_on` the last day of each of them."""
+    """What counts about the text to be approved: accounts as ids, `contributed_on` the last day of each of them, and
+    `answered_on` that of an answer to a finding of the clinical rules.
+    """
 
     is_open: bool
     is_latest: bool = True
@@ -73,6 +76,7 @@ class HandedIn:
     owner: int | None = None
     author_person_ids: frozenset[int] = frozenset()
     contributed_on: dict[int, date] = field(default_factory=dict)
+    answered_on: dict[int, date] = field(default_factory=dict)
 
 
 def objections(reviewer: Reviewer, text: HandedIn, at: datetime) -> list[Objection]:
@@ -140,6 +144,10 @@ def _dependence(reviewer, text):
         ties.append((Reason.WROTE_PART_OF_IT, "wrote part of this article", f"You last worked on it on {last}."))
     if reviewer.person_id in text.author_person_ids:
         ties.append((Reason.NAMED_AS_AUTHOR, "are named as an author of this article", ""))
+    if reviewer.user_id in text.answered_on:
+        last = day_text(text.answered_on[reviewer.user_id])
+        tie = "answered what the clinical rules found in this article"
+        ties.append((Reason.ANSWERED_FINDINGS, tie, f"You last did so on {last}."))
     if reviewer.user_id == text.submitted_by:
         ties.append((Reason.SUBMITTED_IT, "handed in this article", ""))
     if reviewer.user_id == text.owner:

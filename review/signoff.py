@@ -15,7 +15,8 @@ from editions import ledger
 from editions.models import Edition
 from review import history, notices
 from review.eligibility import objections, release_objections, site_day
-from review.errors import AlreadyDecided, AlteredText, NotAllowed, OtherText, ReasonNeeded
+from review.errors import AgainstTheRules, AlreadyDecided, AlteredText, NotAllowed, OtherText, ReasonNeeded
+from review.machine_checks import rule_objections
 from review.models import Submission
 from review.review_dates import lapse_of, months_later
 from review.standing import may_take_back, reviewer_for, text_of
@@ -29,8 +30,8 @@ Outcome = Submission.Outcome
 def approve(submission, reviewer, digest_shown):
     """Seal the submission as the page's next reviewed edition, signed by the user `reviewer`; return the edition.
 
-    `digest_shown` is the digest of the text that they were shown. Raises `AlreadyDecided`, `OtherText`, `NotAllowed`
-    or `AlteredText`; a `LedgerError` if the ledger refuses.
+    `digest_shown` is the digest of the text that they were shown. Raises `AlreadyDecided`, `OtherText`, `NotAllowed`,
+    `AlteredText` or `AgainstTheRules`; a `LedgerError` if the ledger refuses.
     """
     with transaction.atomic():
         submission = _open_and_locked(submission)
@@ -150,6 +151,8 @@ def _sign(submission, reviewer, digest_shown, at):
             "The stored text is not the one that was handed in, so it cannot be approved. An operator was alarmed; "
             "the author can take the article back and hand it in again."
         )
+    if found := rule_objections(submission):
+        raise AgainstTheRules(found)
     signing = reviewer_for(reviewer)
     licence = signing.licence_on(site_day(at))
     reviewed_on = site_day(at)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from blog.models import ArticlePage, Contribution
 from people.models import Person
 from review.eligibility import HandedIn, Licence, Reviewer, site_day
+from review.machine_checks import answered_by
 from review.models import Submission
 
 APPROVE = "approve_submission"
@@ -39,6 +40,7 @@ def text_of(submission):
         owner=ArticlePage.objects.filter(pk=submission.page_id).values_list("owner_id", flat=True).first(),
         author_person_ids=frozenset(row["person"]["id"] for row in submission.frozen_content["authors"]),
         contributed_on={row.user_id: site_day(row.at) for row in contributions_to(submission) if row.user_id},
+        answered_on={user_id: site_day(at) for user_id, at in answered_by(submission).items()},
     )
 
 

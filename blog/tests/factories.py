@@ -98,7 +98,8 @@ class TopicFactory(wagtail_factories.PageFactory):
 class ArticleFactory(wagtail_factories.PageFactory):
     """A draft under the article index, with its first revision; once it has authors, nothing keeps it from review.
 
-    `authors`, `references` and `topics` take lists of Person, Reference and TopicPage; `saved_by` a user.
+    `authors`, `references`, `topics` and `conditions` take lists of Person, Reference, TopicPage and Condition;
+    `saved_by` takes a user.
     """
 
     title = factory.Sequence("How we work {}".format)
@@ -114,11 +115,12 @@ class ArticleFactory(wagtail_factories.PageFactory):
         model = ArticlePage
 
     @classmethod
-    def _create(cls, model_class, *args, authors=(), references=(), topics=(), saved_by=None, **kwargs):
+    def _create(cls, model_class, *args, authors=(), references=(), topics=(), conditions=(), saved_by=None, **kwargs):
         article = super()._create(model_class, *args, **kwargs)
         article.authors = [ArticleAuthor(person=person) for person in authors]
         article.references = [ArticleReference(reference=reference) for reference in references]
         article.topics = topics
+        article.conditions = conditions
         article.save()
         article.save_revision(user=saved_by)
         return article

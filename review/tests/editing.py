@@ -5,7 +5,14 @@ import json
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-OVERVIEW = ("overview", {"section_heading": "About us", "body": rich_text("<p>The clinic is open.</p>", features=[])})
+OVERVIEW = (
+    "overview",
+    {
+        "section_heading": "About us",
+        "health_aspect": "overview",
+        "body": rich_text("<p>The clinic is open.</p>", features=[]),
+    },
+)
 
 
 def form_of(article, *, sections=(OVERVIEW,), authors=None, **fields):

@@ -76,7 +76,7 @@ def test_nothing_to_review_is_told_beside_the_sections(client, author):
 
 
 def test_an_article_without_authors_is_not_handed_in(client, author):
-    response = edit(client, factories.draft(author), "action-submit", authors=[])
+    response = edit(client, factories.draft(author, authors=[]), "action-submit")
     text = response.content.decode()
     assert "Name at least one author. Readers are told who wrote the article." in text
     assert "Validation error" not in text
@@ -85,7 +85,7 @@ def test_an_article_without_authors_is_not_handed_in(client, author):
 
 def test_a_required_field_of_a_section_is_told_and_the_draft_kept(client, author):
     article = factories.draft(author)
-    empty = ("overview", {"section_heading": "", "body": "null"})
+    empty = ("overview", {"section_heading": "", "health_aspect": "overview", "body": "null"})
     response = edit(client, article, "action-submit", sections=[empty])
     assert response.status_code == 200
     assert "This field is required." in response.content.decode()
@@ -94,7 +94,7 @@ def test_a_required_field_of_a_section_is_told_and_the_draft_kept(client, author
 
 def test_a_link_to_an_article_without_an_edition_is_told_at_its_section(client, author):
     other = factories.draft(author, title="Never approved")
-    section = ("overview", {"section_heading": "Links", "body": link_to(other.pk)})
+    section = ("overview", {"section_heading": "Links", "health_aspect": "overview", "body": link_to(other.pk)})
     response = edit(client, factories.draft(author), "action-submit", sections=[section])
     assert response.status_code == 200
     assert "leads to a page that readers cannot open" in response.content.decode()

@@ -17,6 +17,7 @@ from review import signoff
 from review.eligibility import objections, site_day
 from review.errors import ReviewError
 from review.forms import ChangesForm
+from review.machine_checks import rule_objections, shown_findings
 from review.models import Submission
 from review.review_dates import months_later
 from review.standing import contributors_to, may_read, may_take_back, reviewer_for, text_of
@@ -57,6 +58,7 @@ class SubmissionView(WagtailAdminTemplateMixin, TemplateView):
         today = site_day(now)
         newest = Submission.objects.for_page(submission.page_id).order_by("-pk").first()
         page = ArticlePage.objects.filter(pk=submission.page_id).first()
+        checks_summary, checks = shown_findings(submission)
         return super().get_context_data(
             submission=submission,
             facts=submission.facts,
@@ -66,6 +68,9 @@ class SubmissionView(WagtailAdminTemplateMixin, TemplateView):
             newer=newest if newest.pk != submission.pk else None,
             is_altered=not submission.is_as_frozen(),
             objections=objections(reviewer, text_of(submission), now),
+            checks_summary=checks_summary,
+            checks=checks,
+            rule_objections=rule_objections(submission) if submission.is_open else [],
             may_take_back=may_take_back(user, submission),
             contributors=contributors_to(submission),
             reviewer=reviewer,
