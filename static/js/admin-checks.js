@@ -188,7 +188,7 @@ function begin() {
     event.preventDefault();
     goTo(link);
   });
-  if (panel.querySelector("[data-checks-stale]")) schedule();
+  if (panel.querySelector('[data-checks-stale="true"]')) schedule();
 }
 
 if (panel && form) begin();
