@@ -12,7 +12,6 @@ from blog.clinical_rules.side_effects import (
     repeated_problems,
     side_effect_problems,
     source_problems,
-    spoken,
 )
 from blog.enums import Band, NotKnownReason, Onset, Reversible, Seriousness, Severity, WhatToDo
 from blog.examples import EXAMPLE_SOURCE
@@ -200,5 +199,5 @@ class SideEffectsBlock(SectionBlock):
 def _beyond_the_row(row, section):
     """What is wrong in a row together with its section: messages by field."""
     source = row.get("source") or section.get("source")
-    said = spoken(row, section, plain_text(section["intro"].source))
-    return source_problems(row, bool(source)) | onset_problems(row, source and source.follow_up_months, said)
+    intro = plain_text(section["intro"].source)
+    return source_problems(row, bool(source)) | onset_problems(row, source and source.follow_up_months, section, intro)

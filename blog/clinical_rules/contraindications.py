@@ -18,6 +18,7 @@ COMPLETE = {
     "reason": "Say why.",
     "action": "Say what the reader should do.",
 }
+CHOSEN = {"level": (frozenset(RestrictionLevel.values), "Say how strict it is.")}
 
 _NHS = "NHS content guide: who can and cannot take it"
 _HOUSE = "House rule"
@@ -32,11 +33,13 @@ RULES = (NAMED, SOURCE, VAGUE, ASKED, UNFINISHED)
 
 _EVERYBODY = r"(?:everyone|everybody|all people|some people|certain people|every (?:person|patient|body))"
 _NOT_FOR_EVERYONE = re.compile(
-    r"(?:\bnot|\bnever|n't) (?:always )?(?:be )?(?:an? )?(?:suitable|right|appropriate|safe|advisable|recommended"
-    rf"|option|good choice|good fit|suit)(?: (?:choice|option|treatment))?(?: for)? {_EVERYBODY}\b"
-    rf"|\bunsuitable for {_EVERYBODY}\b"
-    r"|\bnot (?:everyone|everybody) (?:can|should|may|is (?:able|suited|suitable))\b"
+    r"(?:not|never|(?:is|are|wo|does|do|would)n't) (?:always )?(?:be )?(?:an? )?(?:suitable|right|appropriate|safe"
+    r"|advisable|recommended|option|good choice|good fit|suit)(?: (?:choice|option|treatment))?(?: for)?"
+    rf" {_EVERYBODY}\b"
+    rf"|unsuitable for {_EVERYBODY}\b"
+    r"|not (?:everyone|everybody) (?:can|should|may|is (?:able|suited|suitable))\b"
 )
+_BEGINS_WITH = {"not", "never", "unsuitable", "isn", "aren", "won", "doesn", "don", "wouldn"}
 
 
 def find(document):
@@ -49,9 +52,7 @@ def find(document):
 
 def restriction_problems(row, source_kind):
     """What is wrong in a row: messages by field. `source_kind` is that of its source, blank where it has none."""
-    found = blank_problems(row, COMPLETE) | unchosen_problems(
-        row, {"level": (RestrictionLevel, "Say how strict it is.")}
-    )
+    found = blank_problems(row, COMPLETE) | unchosen_problems(row, CHOSEN)
     must_not = words(row, "level") == RestrictionLevel.MUST_NOT_USE
     if must_not and source_kind not in DECIDES:
         found["source"] = "Choose a medicine label, a guideline or a regulator: only they can rule a treatment out."
@@ -82,7 +83,7 @@ def _in_section(block, cited):
 
 def _hinted_at(document):
     """Sentences that say it is not for everyone, in an article that names nobody."""
-    for hit in document.matches(_NOT_FOR_EVERYONE):
+    for hit in document.matches(_NOT_FOR_EVERYONE, first_words=_BEGINS_WITH):
         message = (
             "This says nothing that a reader can act on. Name each condition under “Who should not have it”, with how "
             "strict it is, why and what to do."

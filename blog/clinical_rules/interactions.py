@@ -13,8 +13,8 @@ COMPLETE = {
     "advice": "Say what the reader should do.",
 }
 CHOSEN = {
-    "agent_type": (AgentType, "Say what kind of thing it is."),
-    "severity": (InteractionSeverity, "Say how bad it is."),
+    "agent_type": (frozenset(AgentType.values), "Say what kind of thing it is."),
+    "severity": (frozenset(InteractionSeverity.values), "Say how bad it is."),
 }
 
 _NHS = "NHS content guide: taking it with other medicines and herbal supplements"

@@ -22,8 +22,8 @@ def blank_problems(row, messages):
 
 
 def unchosen_problems(row, choices):
-    """A message by field for each of `choices`, `{field: (class of its choices, message)}`, of which none is chosen."""
-    return {name: message for name, (known, message) in choices.items() if words(row, name) not in known.values}
+    """A message by field for each of `choices`, `{field: (possible values, message)}`, of which none is chosen."""
+    return {name: message for name, (values, message) in choices.items() if words(row, name) not in values}
 
 
 def repeated(names):

@@ -17,7 +17,6 @@ PLAIN = {
     "diaphoresis": "sweating",
     "diplopia": "seeing double",
     "dissociation": "feeling detached from yourself",
-    "disassociation": "feeling detached from yourself",
     "dysgeusia": "a changed taste",
     "dyspepsia": "indigestion",
     "dysphoria": "feeling very low or uneasy",
@@ -65,7 +64,10 @@ PLAIN = {
     "xerostomia": "a dry mouth",
 }
 
-_JARGON = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(PLAIN, key=len, reverse=True)))})\b", re.IGNORECASE)
+# How authors write some of them.
+_MISSPELT = {"disassociation": "dissociation"}
+
+_JARGON = re.compile(rf"\b(?:{'|'.join(map(re.escape, [*PLAIN, *_MISSPELT]))})\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 # Effects that every source places during treatment or in the hours after it.
 _OF_THE_DAY = re.compile(
@@ -89,7 +91,7 @@ _REPEATED_USE = re.compile(
 
 
 def jargon_in(term):
-    """`(medical word, plain words)` when a name says it in medical words alone; None when it explains them.
+    """`(medical words, plain words)` when a name says it in medical words alone; None when it explains them.
 
     `high blood pressure (hypertension)` and `hypertension (high blood pressure)` explain, `hypertension` does not.
     """
@@ -97,7 +99,8 @@ def jargon_in(term):
     found = _JARGON.search(outside)
     if found is None or any(bracket.strip("() ") for bracket in _BRACKETS.findall(term)):
         return None
-    return found[0], PLAIN[found[0].lower()]
+    medical = _MISSPELT.get(found[0].lower(), found[0].lower())
+    return medical, PLAIN[medical]
 
 
 def comes_on_the_day(term):

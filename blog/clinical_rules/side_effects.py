@@ -12,6 +12,16 @@ _ROW_TEXTS = ("term_plain", "term_medical", "counted_in", "duration", "monitorin
 _ANSWERS_TO_SERIOUS = (WhatToDo.CALL_YOUR_CLINIC_TODAY, WhatToDo.URGENT, WhatToDo.EMERGENCY)
 _CARD_FOR = {WhatToDo.URGENT.value: CareLevel.URGENT, WhatToDo.EMERGENCY.value: CareLevel.EMERGENCY}
 
+_NAMED = {"term_plain": "Name the effect in plain words."}
+_CHOSEN = {
+    "band": (frozenset(Band.values), "Say how often it happens, or that it is not known."),
+    "seriousness": (frozenset(Seriousness.values), "Say whether it is serious."),
+    "onset": (frozenset(Onset.values), "Say when it starts, or that it is not known."),
+    "what_to_do": (frozenset(WhatToDo.values), "Say what to do about it."),
+}
+_KNOWN_BANDS = frozenset(Band.values) - {Band.NOT_KNOWN}
+_IN_PEOPLE = "Write “31 in 100 people” instead of percent, as the table does."
+
 _CIOMS = "CIOMS III; EMA guideline on the summary of product characteristics"
 _EMA = "EMA guideline on the summary of product characteristics"
 _NHS = "NHS content guide"
@@ -43,9 +53,11 @@ RULES = (
 def find(document):
     cards = {words(card.value, "level") for card in document.of_kind("care_card")}
     for block in document.of_kind("side_effects"):
-        yield from _in_section(block)
-        for index, row in enumerate(block.rows("rows")):
-            for rule, field, message in _in_row(row, index, block, document.cited, cards):
+        table = _Table(block, document.cited)
+        for rule, path, message, quote in _in_section(table):
+            yield Flag(rule, message, quote, block.id, path)
+        for index, row in enumerate(table.rows):
+            for rule, field, message in _in_row(row, table, cards):
                 yield Flag(rule, message, words(row, "term_plain"), block.id, f"rows.{index}.{field}")
 
 
@@ -109,15 +121,7 @@ def answer_problems(row):
 
 def unfinished_problems(row):
     """Fields that every effect has to have."""
-    found = blank_problems(row, {"term_plain": "Name the effect in plain words."}) | unchosen_problems(
-        row,
-        {
-            "band": (Band, "Say how often it happens, or that it is not known."),
-            "seriousness": (Seriousness, "Say whether it is serious."),
-            "onset": (Onset, "Say when it starts, or that it is not known."),
-            "what_to_do": (WhatToDo, "Say what to do about it."),
-        },
-    )
+    found = blank_problems(row, _NAMED) | unchosen_problems(row, _CHOSEN)
     # The rule about serious effects says it already, and more.
     return {name: message for name, message in found.items() if name not in answer_problems(row)}
 
@@ -138,18 +142,20 @@ def side_effect_problems(row):
 
 def source_problems(row, sourced):
     """How often something happens is somebody's finding; `sourced`: the row or its section names a source."""
-    if sourced or words(row, "band") not in set(Band.values) - {Band.NOT_KNOWN}:
+    if sourced or words(row, "band") not in _KNOWN_BANDS:
         return {}
     return {"source": "Choose the source of how often this happens, here or once for the whole section."}
 
 
-def onset_problems(row, follow_up_months, said):
+def onset_problems(row, follow_up_months, section, intro):
     """A long-term effect needs a source that followed people long enough, or words about repeated use.
 
-    `follow_up_months` is that of the row's source, None where it has none; `said` the text of the row and its section.
+    `follow_up_months` is that of the row's source, None where it has none; `intro` is the section's, without mark-up.
     """
+    if words(row, "onset") != Onset.MONTHS_OR_LONG_TERM:
+        return {}
     long_study = isinstance(follow_up_months, int) and follow_up_months >= LONG_FOLLOW_UP
-    if words(row, "onset") != Onset.MONTHS_OR_LONG_TERM or long_study or says_repeated_use(said):
+    if long_study or says_repeated_use(_spoken(row, section, intro)):
         return {}
     return {
         "onset": f"Cite a source that followed people for {LONG_FOLLOW_UP} months or more, or say in the row or above "
@@ -171,78 +177,78 @@ def repeated_problems(rows):
     return {f"rows.{index}.term_plain": f"“{names[index]}” is listed already." for index in repeated(names)}
 
 
-def spoken(row, section, intro):
+def _spoken(row, section, intro):
     """What a row and its section say in free text; `intro` without mark-up."""
     applies_to = section.get("applies_to")
     about = [words(applies_to, name) for name in APPLIES_TO] if isinstance(applies_to, dict) else []
     return "\n".join([*(words(row, name) for name in _ROW_TEXTS), *about, intro])
 
 
-def _in_section(block):
-    rows = block.rows("rows")
-    if not rows:
-        yield Flag(EMPTY, "List the side effects, one a row, or remove the section.", "", block.id, "rows")
+class _Table:
+    """A section's rows with what they share."""
+
+    def __init__(self, block, cited):
+        self.section, self.rows, self.intro, self._cited = block.value, block.rows("rows"), block.text("intro"), cited
+        self.long_term = called_long_term(self.intro)
+        self.numbered = [row for row in self.rows if counted(row)]
+        self.source = cited.get(block.value.get("source"))
+        named = [self.source, *(self.own_source(row) for row in self.numbered)]
+        self.counted_by = next(filter(None, named), None)
+
+    def own_source(self, row):
+        return self._cited.get(row.get("source"))
+
+
+def _in_section(table):
+    """`(rule, path, message, quote)` of a section apart from what its rows have to say for themselves."""
+    if not table.rows:
+        yield EMPTY, "rows", "List the side effects, one a row, or remove the section.", ""
         return
-    for field, message in applies_to_problems(block.value).items():
-        yield Flag(APPLIES, message, "", block.id, field)
-    for path, message in repeated_problems(rows).items():
-        yield Flag(TWICE, message, words(rows[int(path.split(".")[1])], "term_plain"), block.id, path)
-    numbered = [row for row in rows if counted(row)]
-    if numbered and "%" in block.text("intro"):
-        quote = next(line for line in block.text("intro").splitlines() if "%" in line).strip()
-        yield Flag(PERCENT, "Write “31 in 100 people” instead of percent, as the table does.", quote, block.id, "intro")
-    if alone := [words(row, "term_plain") for row in numbered if not counted(row, "comparator_")]:
+    for field, message in applies_to_problems(table.section).items():
+        yield APPLIES, field, message, ""
+    for path, message in repeated_problems(table.rows).items():
+        yield TWICE, path, message, words(table.rows[int(path.split(".")[1])], "term_plain")
+    if table.numbered and "%" in table.intro:
+        yield PERCENT, "intro", _IN_PEOPLE, next(line for line in table.intro.splitlines() if "%" in line).strip()
+    if alone := [words(row, "term_plain") for row in table.numbered if not counted(row, "comparator_")]:
         message = f"If the source has them, add how many people had these without the medicine: {', '.join(alone)}."
-        yield Flag(COMPARATOR, message, "", block.id, "rows")
+        yield COMPARATOR, "rows", message, ""
 
 
-def _in_row(row, index, block, cited, cards):
-    """`(rule, field, message)` of one row."""
-    intro, section_source, own_source = (
-        block.text("intro"),
-        cited.get(block.value.get("source")),
-        cited.get(row.get("source")),
-    )
-    source = own_source or section_source
+def _in_row(row, table, cards):
+    """`(rule, field, message)` of one row; `cards` are the levels of the article's care cards."""
+    own_source = table.own_source(row)
+    source = own_source or table.source
     for rule, check in ROW_CHECKS:
         for field, message in check(row).items():
             yield rule, field, message
     for field, message in source_problems(row, bool(source)).items():
         yield SOURCE, field, message
     follow_up = source.get("follow_up_months") if source else None
-    for field, message in onset_problems(row, follow_up, spoken(row, block.value, intro)).items():
+    for field, message in onset_problems(row, follow_up, table.section, table.intro).items():
         yield ONSET, field, message
     level = _CARD_FOR.get(words(row, "what_to_do"))
     if level and level not in cards:
-        message = f"Add a care card of the kind “{level.label}” that says whom to call and when."
-        yield CARD, "what_to_do", message
-    yield from _wording(row, intro)
-    if _from_elsewhere(row, index, own_source, block, cited) and not words(row, "counted_in"):
+        yield CARD, "what_to_do", f"Add a care card of the kind “{level.label}” that says whom to call and when."
+    elsewhere = own_source and counted(row) and own_source is not table.counted_by
+    if elsewhere and not words(row, "counted_in"):
         yield COUNTED_IN, "counted_in", "Its numbers have a source of their own: say whom they were counted in."
     reason = words(row, "not_known_reason")
     if not source and words(row, "band") == Band.NOT_KNOWN and reason not in ("", NotKnownReason.NOT_STUDIED):
         yield UNTRACED, "source", "Choose the source that was read for how often this happens."
+    yield from _wording(row, table.long_term)
 
 
-def _wording(row, intro):
+def _wording(row, long_term):
     term = words(row, "term_plain")
     if jargon := jargon_in(term):
         medical, plain = jargon
-        yield JARGON, "term_plain", f"Say it in plain words first: “{plain} ({medical.lower()})”."
+        yield JARGON, "term_plain", f"Say it in plain words first: “{plain} ({medical})”."
     for name in _ROW_TEXTS:
         if "%" in words(row, name):
-            yield PERCENT, name, "Write “31 in 100 people” instead of percent, as the table does."
+            yield PERCENT, name, _IN_PEOPLE
     onset = words(row, "onset")
-    unsaid = onset in ("", Onset.NOT_KNOWN) and called_long_term(intro)
+    unsaid = onset in ("", Onset.NOT_KNOWN) and long_term
     if comes_on_the_day(term) and (onset == Onset.MONTHS_OR_LONG_TERM or unsaid):
         said = f"The text above calls it long-term (“{unsaid}”)" if unsaid else "It is said to come with long use"
         yield LONG_TERM, "onset", f"{said}, but it usually comes on the day of treatment. Say when it starts."
-
-
-def _from_elsewhere(row, index, own_source, block, cited):
-    """Whether a row's numbers are from another source than those of the section, or of the rows above it."""
-    if not own_source or not counted(row):
-        return False
-    above = [cited.get(other.get("source")) for other in block.rows("rows")[:index] if counted(other)]
-    first = cited.get(block.value.get("source")) or next(filter(None, above), own_source)
-    return own_source.get("id") != first.get("id")
