@@ -1,13 +1,16 @@
 """Writing down who worked on an article, and asking who did."""
 
 import json
+from collections import defaultdict
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from wagtail.models import ModelLogEntry
 
 from blog.content import content
 from blog.enums import ContributionSource
+from blog.shared_rows import changed, shared_rows
 from editions.models import Edition
 
 # What Wagtail's log calls entering a snippet and changing it.
@@ -35,20 +38,27 @@ class ContributionManager(models.Manager):
         """
         self._record_all(page, self._people(page.pk), ContributionSource.RESTORED)
 
-    def record_reference_editors(self, article):
-        """Add who entered or edited the references of `article` that its last reviewed edition does not have as such.
+    def record_knowledge_editors(self, article):
+        """Add who entered or edited what `article` shares with others, where its last reviewed edition has it in other
+        words or not at all: sources, words explained, its medicine with its uses, conditions.
 
-        To be asked when it is handed in: a reference is edited on a screen of its own, and drafts only point at it.
+        To be asked when it is handed in: they are edited on screens of their own, and drafts only point at them.
         """
-        people = {}
-        if changed := _references_since_approval(article):
-            entries = ModelLogEntry.objects.filter(
-                content_type=ContentType.objects.get_for_model(article.references.model.reference.field.related_model),
-                object_id__in=changed,
+        ids = defaultdict(list)
+        for name, number in _since_approval(article):
+            ids[apps.get_model("blog", name)].append(str(number))
+        entries = [
+            entry
+            for model, numbers in ids.items()
+            for entry in ModelLogEntry.objects.filter(
+                content_type=ContentType.objects.get_for_model(model),
+                object_id__in=numbers,
                 action__in=EDITING,
                 user_id__isnull=False,
             )
-            people = {entry.user_id: str(entry.user_display_name) for entry in entries.order_by("pk")}
+        ]
+        entries.sort(key=lambda entry: entry.pk)
+        people = {entry.user_id: str(entry.user_display_name) for entry in entries}
         self._record_all(article, people, ContributionSource.SNIPPET)
 
     def _people(self, page_id):
@@ -62,8 +72,8 @@ class ContributionManager(models.Manager):
         )
 
 
-def _references_since_approval(article):
-    """The ids, as text, of the article's references that do not stand word for word in its last reviewed edition."""
+def _since_approval(article):
+    """`(model, id)` of the shared rows that stand in the article as its last reviewed edition does not have them."""
     approved = Edition.objects.filter(page_id=article.pk, kind=Edition.Kind.REVIEWED).order_by("-number").first()
-    known = json.loads(approved.content).get("references", []) if approved else []
-    return [str(row["reference"]["id"]) for row in content(article)["references"] if row not in known]
+    known = shared_rows(json.loads(approved.content)) if approved else {}
+    return changed(shared_rows(content(article)), known)

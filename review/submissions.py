@@ -52,7 +52,7 @@ def submit(article, *, revision_id, by, task_state_id=None):
     """
     if found := gaps(article):
         raise NotReady(in_a_sentence(found))
-    Contribution.objects.record_reference_editors(article)
+    Contribution.objects.record_knowledge_editors(article)
     last = Contribution.objects.filter(page_id=article.pk).order_by("-pk").first()
     return Submission.objects.create(
         page_id=article.pk,
