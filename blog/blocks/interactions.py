@@ -49,6 +49,12 @@ class InteractionBlock(CheckedBlock):
         label_format = "{agent}"
 
 
+def onset_label(onset):
+    """When it starts, as the author said it, going on in a sentence; blank where nobody said it."""
+    onset = (onset or "").strip()
+    return f"Starts: {onset[:1].lower()}{onset[1:]}" if onset else ""
+
+
 class InteractionsBlock(SectionBlock):
     intro = rich_text_block(required=False)
     rows = blocks.ListBlock(
@@ -71,6 +77,7 @@ class InteractionsBlock(SectionBlock):
                 | {
                     "severity_label": SEVERITY_FOR_READERS.get(row["severity"], ""),
                     "agent_type_label": AGENT_TYPE_FOR_READERS.get(row["agent_type"], ""),
+                    "onset_label": onset_label(row["onset"]),
                 }
                 for row in rows
             ]

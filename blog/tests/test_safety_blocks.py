@@ -249,6 +249,7 @@ def test_the_worst_combinations_come_first_and_are_told_in_words():
     ]
     labels = [words(label) for label in html.select(".combinations__severity")]
     assert labels == ["Do not combine", "Serious", "Moderate"]
+    assert "Starts: within minutes" in words(html.td)
 
 
 @pytest.mark.parametrize("rows", [[], [{"agent": "tea", "severity": "odd"}]])
