@@ -46,7 +46,7 @@ class FindingBlock(CheckedBlock):
     ci_high = blocks.DecimalBlock(
         required=False, max_digits=12, decimal_places=4, label="95% confidence interval: upper end"
     )
-    p = blocks.CharBlock(required=False, max_length=20, label="p", help_text="As the source gives it: .25 or <.001")
+    p = blocks.CharBlock(required=False, max_length=20, label="p", help_text="For example 0.25 or <0.001")
     absolute_intervention = blocks.IntegerBlock(
         required=False, min_value=0, label="People with the outcome, treated", help_text="Needed for a ratio."
     )
@@ -114,7 +114,7 @@ class EvidenceBlock(SectionBlock):
                     "effect": Decimal("2.41"),
                     "ci_low": Decimal("1.48"),
                     "ci_high": Decimal("3.93"),
-                    "p": "<.001",
+                    "p": "<0.001",
                     "absolute_intervention": 41,
                     "absolute_intervention_of": 100,
                     "absolute_control": 17,

@@ -69,7 +69,7 @@ class PictureBlock(SectionBlock):
 
     class Meta:
         icon = "image"
-        group = "Pictures"
+        group = "Pictures and tables"
         label = "Picture"
         description = "A picture with a description, a caption and a credit"
         template = "blocks/image.html"

@@ -104,7 +104,7 @@ def test_the_claim_leads_to_its_source():
 @pytest.mark.parametrize(
     ("fields", "figures"),
     [
-        ({}, "Risk ratio 2.41 (95% confidence interval 1.48 to 3.93), p <.001"),
+        ({}, "Risk ratio 2.41 (95% confidence interval 1.48 to 3.93), p <0.001"),
         (
             {"effect_type": "difference", "effect": "-3.16", "ci_low": "-8.54", "ci_high": "2.22", "p": "p=.25"},
             "Difference between the groups \u22123.16 (95% confidence interval \u22128.54 to 2.22), p = .25",
