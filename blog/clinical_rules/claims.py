@@ -33,7 +33,7 @@ _STUDY_WORDS = Lexicon(
     | entries(
         None,
         """
-        finding (a|an|it|out|your|ways|someone|somebody|help|the), (you|you have|if you) found that, to study
+        finding (a|an|it|out|your|ways|someone|somebody|help|the), (you|you have|you may have) found that, to study
         (your|my) stud(y|ies), (work|job|school|college|home) (or|and) stud(y|ies), study (skills|leave|room|for)
         trial and error, free trial(s)?, trial (period|run|session), on trial, experiment with, evidence(-| )based
         behavio(u)?ral experiment(s)?, evidence of (identity|insurance|address|payment), research (nurse|ethics)

@@ -1,7 +1,6 @@
 """Phrases to look for in a text, each with what there is to say about it."""
 
 import re
-from itertools import product
 
 _WORD = re.compile(r"[^\W_]+")
 _CHOICE = re.compile(r"\(([^()]*)\)(\??)")
@@ -70,9 +69,10 @@ def index_of(folded):
 
 
 def phrases(written):
-    """All phrases that an entry of a lexicon stands for."""
-    parts, end = [], 0
-    for choice in _CHOICE.finditer(written):
-        parts += [[written[end : choice.start()]], [*choice[1].split("|"), *([""] if choice[2] else [])]]
-        end = choice.end()
-    return {" ".join("".join(chosen).split()) for chosen in product(*parts, [written[end:]])}
+    """All phrases that an entry of a lexicon stands for; choices may stand in choices."""
+    choice = _CHOICE.search(written)
+    if choice is None:
+        return {" ".join(written.split())}
+    options = [*choice[1].split("|"), *([""] if choice[2] else [])]
+    before, after = written[: choice.start()], written[choice.end() :]
+    return {phrase for option in options for phrase in phrases(f"{before}{option}{after}")}

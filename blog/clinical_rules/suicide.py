@@ -40,7 +40,7 @@ _TRIGGERS = Lexicon(
     )
 )
 # What can be a success or a failure without anybody having died.
-_NOT_THE_ACT = r"(?! (?:prevention|risk|screening|assessment|awareness|safety|intervention|research|first|training))"
+_NOT_THE_ACT = r"(?! (?:attempts?|prevention|risk|screening|assessment|awareness|safety|intervention|research|first|training))"
 _LANGUAGE = {
     re.compile(rf"\bcommit(?:s|ted|ting)? suicide\b{_NOT_THE_ACT}"): "“died by suicide”, or “tried to end their life”",
     re.compile(rf"\b(?:un)?successful(?:ly)? suicides?\b{_NOT_THE_ACT}"): "“died by suicide” or “survived an attempt”",
