@@ -5,6 +5,8 @@ FIELDS = {
     "slug": "how-our-articles-are-checked",
     "summary": "Who writes what you read here, who checks it, and how to tell when that was done.",
     "article_type": "news",
+    "funding": "None",
+    "competing_interests": "The authors work for the clinic that they describe.",
     "demonstration": True,
     "body": [
         (

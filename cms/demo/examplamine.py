@@ -72,7 +72,7 @@ SOURCES = {
     },
 }
 WORDS = {
-    "placebo": "A treatment without an active ingredient, used in trials to make the comparison fair.",
+    "placebo": "Something that looks like the medicine but holds none of it.",
     "receptor": "A place on a cell that takes up a signal.",
     "infusion": "Medicine that runs slowly through a thin tube into a vein.",
 }
@@ -149,8 +149,8 @@ def opening(sources, words):
                 "points": [
                     {"text": "Examplamine is made up. This page only shows how our articles look.", "source": None},
                     {
-                        "text": "In one trial it helped: 41 in 100 people felt clearly better after 4 weeks, against "
-                        "27 in 100 with a placebo.",
+                        "text": "It may help: in one trial, 41 in 100 people felt clearly better after 4 weeks. With a "
+                        "placebo it was 27 in 100.",
                         "source": sources["trial"],
                     },
                     {
@@ -220,8 +220,8 @@ def opening(sources, words):
 
 def evidence(sources, words):
     return {
-        "intro": f"<p>In a trial, some people get a {explain(words['placebo'], 'placebo')}. That shows what the "
-        "medicine itself may do.</p>",
+        "intro": f"<p>Some people in a trial get a {explain(words['placebo'], 'placebo')}. That shows what the "
+        f"medicine itself may do.{cite(sources['trial'])}</p>",
         "findings": [
             {
                 "claim": "Examplamine helped more people feel clearly better than a placebo did.",
@@ -281,7 +281,7 @@ def stages(sources):
     return {
         "section_heading": "Stages of a treatment",
         "intro": "<p>A treatment takes weeks. What you notice may differ from visit to visit.</p>",
-        "basis_statement": "These stages are those of the made-up trial's plan. They are not steps inside the brain.",
+        "basis_statement": "These stages follow the plan of the treatment. They are not steps inside the brain.",
         "items": [
             {
                 "title": "During the infusion",

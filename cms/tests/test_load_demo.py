@@ -1,13 +1,17 @@
-"""The demo: two articles on their honest ways, and nothing added twice."""
+"""The demo: its articles on their honest ways, and nothing added twice."""
 
+import json
 from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page
 
+from blog.blocks import ArticleBody
+from blog.clinical_rules import Level, check
 from editions import verification
 from editions.models import Edition, Publication, PublicState
 from home.models import SiteSettings
@@ -31,12 +35,26 @@ def test_demo_tells_who_can_sign_in(settings, client):
         assert client.login(username=name, password=password)
 
 
-def test_clinics_article_is_public_without_review_and_the_other_with():
+def test_clinics_article_is_public_without_review_and_the_others_with():
     load()
     kinds = {edition.facts["title"][:9]: edition.kind for edition in Edition.objects.all()}
-    assert kinds == {"How our a": "reviewed", "Unlocking": "unreviewed"}
-    assert PublicState.objects.at(timezone.now() + timedelta(seconds=5)).shown().count() == 2
+    assert kinds == {"How our a": "reviewed", "Examplami": "reviewed", "Unlocking": "unreviewed"}
+    assert PublicState.objects.at(timezone.now() + timedelta(seconds=5)).shown().count() == 3
     assert list(verification.faults()) == []
+
+
+def test_model_article_has_every_kind_of_section_and_nothing_for_the_rules_to_find(client):
+    load()
+    edition = Edition.objects.get(metadata__contains="Examplamine for depression")
+    content = json.loads(edition.content)
+    assert {block["type"] for block in content["body"]} == set(ArticleBody().child_blocks)
+    assert [flag for flag in check(content) if flag.level is not Level.NOTE] == []
+    assert content["medicine"]["generic_name"] == "examplamine"
+    with time_machine.travel(timezone.now() + timedelta(seconds=5)):
+        page = client.get("/articles/examplamine-for-depression/")
+    assert "Demonstration article" in page.text
+    for kind in (*ArticleBody().child_blocks, "boxed_warning", "references"):
+        assert f'data-kind="{kind}"' in page.text
 
 
 def test_site_chrome_goes_to_the_site_and_not_into_the_article():
@@ -48,11 +66,11 @@ def test_site_chrome_goes_to_the_site_and_not_into_the_article():
     assert "20% off" not in Edition.objects.get(kind="unreviewed").html
 
 
-def test_reviewed_article_can_be_handed_in_again_as_it_is():
+def test_reviewed_articles_can_be_handed_in_again_as_they_are():
     load()
-    article = Edition.objects.get(kind="reviewed")
-    draft = Page.objects.get(pk=article.page_id).specific.get_latest_revision_as_object()
-    draft.body.stream_block.clean(draft.body)
+    for article in Edition.objects.filter(kind="reviewed"):
+        draft = Page.objects.get(pk=article.page_id).specific.get_latest_revision_as_object()
+        draft.body.stream_block.clean(draft.body)
 
 
 def test_second_load_adds_nothing():
