@@ -133,8 +133,12 @@ class Document:
         found = pattern.finditer(text) if at is None else _matching(pattern, text, at)
         return [self._hit(match.start(), match.end(), match) for match in found]
 
+    def passage_at(self, offset):
+        """The passage that the character at `offset` of the text stands in."""
+        return self.passages[bisect_right(self._starts, offset) - 1]
+
     def _hit(self, start, end, meaning):
-        passage = self.passages[bisect_right(self._starts, start) - 1]
+        passage = self.passage_at(start)
         return Hit(passage, start - passage.start, end - passage.start, meaning)
 
 

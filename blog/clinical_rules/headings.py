@@ -91,6 +91,10 @@ def _is_name(document, word):
     if word in _NAMES or word in medicine_names(document.medicine)[1:]:
         return True
     text = document.text
-    within = [start for start in document.index.get(word, ()) if text[start - 1 : start] == " "]
-    written = [text[start] for start in within if text[start - 2 : start - 1].islower()]
-    return bool(written) and all(letter.isupper() for letter in written)
+    in_sentences = [
+        text[start]
+        for start in document.index.get(word, ())
+        if text[start - 1 : start] == " " and text[start - 2 : start - 1].islower()
+        if not document.passage_at(start).is_heading
+    ]
+    return bool(in_sentences) and all(letter.isupper() for letter in in_sentences)
