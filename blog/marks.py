@@ -28,19 +28,25 @@ _TOKEN = re.compile(f"{_OPEN}([cg])(\\d+)(?:{_WORDS}([^{_OPEN}{_CLOSE}]*))?{_CLO
 
 @dataclass(frozen=True)
 class Marked:
-    """What a body cites and explains, in the order of its fields; marks whose row is gone are left out."""
+    """What a body cites and explains, in the order of its fields; marks whose row is gone are left out.
+
+    `in_text` are the ids of the terms that a text marks; others were only chosen for the glossary.
+    """
 
     references: list[Reference]
     terms: list[GlossaryTerm]
+    in_text: frozenset[int]
 
 
 def marked(body):
     """The rows that the marks and choosers of a stream point at."""
-    references, terms = {}, {}
+    references, terms, in_text = {}, {}, set()
     for kind, row_id, row in _found(body):
         rows = references if kind == CITATION else terms
         rows[row_id] = rows.get(row_id) or row
-    return Marked(_rows(Reference, references), _rows(GlossaryTerm, terms))
+        if kind == GLOSSARY and row is None:
+            in_text.add(row_id)
+    return Marked(_rows(Reference, references), _rows(GlossaryTerm, terms), frozenset(in_text))
 
 
 def stored_marks(source):
@@ -79,6 +85,7 @@ def token_for(reference):
 
 
 def word_anchor(term):
+    """The id of a term's explanation; that of its mark in the text is `<anchor>-mark`."""
     return f"word-{slugify(term.term) or term.pk}"
 
 

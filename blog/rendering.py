@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from django.utils.text import slugify
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
+from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from blog.content import in_order, snapshot
@@ -34,7 +35,7 @@ def render_body(article):
     language = article.locale.language_code if article.locale_id else settings.LANGUAGE_CODE
     with timezone.override(settings.TIME_ZONE), translation.override(language):
         points_at = marked(article.body)
-        page = _Body(words=words_explained(points_at.terms), licence=licence_of(article))
+        page = _Body(words=words_explained(points_at), licence=licence_of(article))
         if article.medicine and article.medicine.boxed_warning.strip():
             page.add("boxed_warning", "Important warning", _boxed_warning, article.medicine)
         for child in article.body:
@@ -87,12 +88,19 @@ def licence_of(article):
     return licence_sentences(snapshot(article.medicine), conditions, article.jurisdiction)
 
 
-def words_explained(terms):
-    """The terms of an article as a glossary prints them, in the order of the alphabet; `anchor` is unique in it."""
-    ordered = sorted(terms, key=lambda term: term.term.casefold())
+def words_explained(points_at):
+    """The terms of an article as a glossary prints them, in the order of the alphabet; `anchor` is unique in it, and
+    `marked_at` the id of the place in the text that leads there, blank for none.
+    """
     return [
-        {"anchor": word_anchor(term), "term": term.term, "pronounce": term.pronounce, "meaning": term.plain_definition}
-        for term in ordered
+        {
+            "anchor": word_anchor(term),
+            "marked_at": f"{word_anchor(term)}-mark" if term.pk in points_at.in_text else "",
+            "term": term.term,
+            "pronounce": term.pronounce,
+            "meaning": term.plain_definition,
+        }
+        for term in sorted(points_at.terms, key=lambda term: term.term.casefold())
     ]
 
 
@@ -134,16 +142,18 @@ def broken_links(article):
     found = [
         BrokenLink(child.id, child.block.heading_of(child.value), page_id)
         for child in article.body
-        for source in _rich_texts(child.value)
-        for page_id in page_ids(source)
+        for page_id in _linked_pages(child.value)
     ]
     good = reachable([link.page_id for link in found])
     return [link for link in found if link.page_id not in good]
 
 
-def _rich_texts(value):
+def _linked_pages(value):
+    """Ids of the pages that a value links to, from its texts and its choosers."""
     if isinstance(value, RichText):
-        yield value.source
+        yield from page_ids(value.source)
+    elif isinstance(value, Page):
+        yield value.pk
     elif isinstance(value, (StructValue, ListValue, StreamValue)):
         for item in value.values() if isinstance(value, StructValue) else value:
-            yield from _rich_texts(getattr(item, "value", item))
+            yield from _linked_pages(getattr(item, "value", item))

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import RevisionMixin
 from wagtail.search import index
 
+from blog.clinical_rules.glossary import definition_problems
 from blog.enums import Jurisdiction, ReferenceKind, StudyDesign
 from blog.references import bare_doi, reference_errors, validate_doi, validate_pmid
 from blog.text import word_count
@@ -171,5 +172,5 @@ class GlossaryTerm(RevisionMixin, index.Indexed, models.Model):
         definition = self.plain_definition or ""
         if word_count(definition) > DEFINITION_LIMIT:
             raise ValidationError({"plain_definition": f"Shorten this to {DEFINITION_LIMIT} words."})
-        if self.term and self.term.casefold() in definition.casefold().split():
-            raise ValidationError({"plain_definition": "Explain the term in other words than the term itself."})
+        if problems := definition_problems({"term": self.term, "plain_definition": definition}):
+            raise ValidationError(problems)

@@ -74,9 +74,17 @@ def test_only_the_first_mention_of_a_word_leads_to_its_meaning(term):
     assert html.count('class="term"') == 1
     assert '<a class="term" id="word-receptor-mark" href="#word-receptor"><b>receptor</b></a>' in html
     assert 'id="word-receptor"' in html
+    assert 'href="#word-receptor-mark"' in html, "and back"
     assert "A place on a cell" in html
     assert "glossary" in [section["kind"] for section in sections]
     assert [row["term"] for row in content(article)["glossary"]] == ["receptor"]
+
+
+def test_a_word_that_is_only_listed_has_no_way_back(term):
+    article = ArticleFactory(body=[("glossary", {"terms": [term]})])
+    html, _sections = render_body(article)
+    assert "A place on a cell" in html
+    assert "word-receptor-mark" not in html
 
 
 def test_nobody_can_write_a_mark_by_hand(source):

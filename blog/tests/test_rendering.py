@@ -155,3 +155,10 @@ def test_rendering_asks_no_request_and_few_questions(django_assert_max_num_queri
     draft = article.latest_revision.as_object()
     with django_assert_max_num_queries(4):
         render_body(draft)
+
+
+def test_a_link_from_a_choice_to_a_page_that_readers_cannot_open_is_broken():
+    hidden = ArticleFactory(title="Unapproved")
+    option = {"name": "Rest", "kind": "self_help", "one_line": "", "benefits": "", "downsides": "", "link": hidden}
+    article = ArticleFactory(body=[("alternatives", {"options": [option], "what_if_no_treatment": ""})])
+    assert [link.page_id for link in broken_links(article)] == [hidden.pk]
