@@ -1,13 +1,18 @@
 """Choosing a reference inside an article, and adding one there: pasted, or typed by hand."""
 
 from django.utils.functional import cached_property
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChosenView
+from wagtail.snippets.views.chooser import SnippetChosenView
 
 from blog.models import Reference
 from blog.reference_forms import ReferenceForm
 from blog.reference_paste import fields_of, read
 from blog.references import short_name
-from blog.snippet_choosers import CreatingChooserViewSet, RecordedCreateView
+from blog.snippet_choosers import (
+    CreatingChooseResultsView,
+    CreatingChooserViewSet,
+    CreatingChooseView,
+    RecordedCreateView,
+)
 
 CREATION_FORM = "admin/references/creation_form.html"
 
@@ -19,11 +24,11 @@ class NamesItShortly:
         return super().get_chosen_response_data(item) | {"short": short_name(item.authors, item.year)}
 
 
-class ReferenceChooseView(ChooseView):
+class ReferenceChooseView(CreatingChooseView):
     creation_form_template_name = CREATION_FORM
 
 
-class ReferenceChooseResultsView(ChooseResultsView):
+class ReferenceChooseResultsView(CreatingChooseResultsView):
     creation_form_template_name = CREATION_FORM
 
 

@@ -1,11 +1,9 @@
 """Forms for references: who enters one that is there already is shown the one that is there."""
 
-from django.utils.html import format_html
-from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from blog.models import Reference
-from blog.references import bare_doi, short_name
+from blog.references import bare_doi
 
 # What of a paste may fill in a form.
 FILLED_IN = (
@@ -26,7 +24,7 @@ def known(doi="", pmid="", except_for=None):
 
 
 class ReferenceForm(WagtailAdminModelForm):
-    """Names the reference that has the same DOI or PubMed number, with a way to it."""
+    """Names the reference that has the same DOI or PubMed number."""
 
     class Meta:
         model = Reference
@@ -36,16 +34,9 @@ class ReferenceForm(WagtailAdminModelForm):
         # For the box to paste into, which stands by the form, in a chooser too.
         css = {"all": ["css/admin-references.css"]}
 
-    def clean(self):
-        cleaned = super().clean()
-        found = known(cleaned.get("doi"), cleaned.get("pmid"), self.instance.pk)
-        if found:
+    def validate_unique(self):
+        super().validate_unique()
+        # The constraint says that there is another one; here it is said which, at the field.
+        if found := known(self.instance.doi, self.instance.pmid, self.instance.pk):
             name, reference = found
-            self.add_error(name, self._is_there(reference))
-        return cleaned
-
-    def _is_there(self, reference):
-        words = format_html("“{}” has it already.", reference)
-        if url := AdminURLFinder(self.for_user).get_edit_url(reference):
-            return format_html('{} <a href="{}">Open {}</a>', words, url, short_name(reference.authors, reference.year))
-        return words
+            self.add_error(name, f"“{reference}” has it already. Use that one, or mend it.")

@@ -53,6 +53,11 @@ class Paste:
     records: list[Record] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
+    @property
+    def can_be_added(self):
+        """Whether any of the records can be added as it is."""
+        return any(record.is_complete and not record.existing for record in self.records)
+
 
 def read(text):
     """The Paste of a pasted text; asks Crossref and PubMed where that is switched on."""

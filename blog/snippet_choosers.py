@@ -1,9 +1,16 @@
 """Choosers of shared knowledge that also create it, without leaving the article."""
 
+from django import forms
 from django.db import transaction
 from wagtail.actions.create import CreateAction
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.snippets.views.chooser import ChooseView, SnippetChooserViewSet, SnippetChosenView, SnippetCreateView
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenView,
+    SnippetCreateView,
+)
 
 from blog.models import Condition, GlossaryTerm, Medicine
 
@@ -19,7 +26,23 @@ class RecordedCreateView(SnippetCreateView):
             return CreateAction(form.instance, user=self.request.user, form=form).execute(skip_permission_checks=True)
 
 
+class SaysHowToGoOn:
+    """Where nothing is found, the place to create it is named."""
+
+    results_template_name = "admin/choosers/results.html"
+
+
+class CreatingChooseView(SaysHowToGoOn, ChooseView):
+    pass
+
+
+class CreatingChooseResultsView(SaysHowToGoOn, ChooseResultsView):
+    pass
+
+
 class CreatingChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = CreatingChooseView
+    choose_results_view_class = CreatingChooseResultsView
     create_view_class = RecordedCreateView
 
 
@@ -27,6 +50,7 @@ class ConditionForm(WagtailAdminModelForm):
     class Meta:
         model = Condition
         fields = ["name", "also_called", "plain_definition", "icd10_code"]
+        widgets = {"also_called": forms.Textarea({"rows": 2})}
 
 
 class ConditionChooserViewSet(CreatingChooserViewSet):
@@ -45,6 +69,7 @@ class MedicineForm(WagtailAdminModelForm):
             *("generic_name", "brands", "medicine_class"),
             *("controlled_schedule", "prescription_only", "acts_on_nervous_system", "boxed_warning"),
         ]
+        widgets = {"brands": forms.Textarea({"rows": 2}), "boxed_warning": forms.Textarea({"rows": 3})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -63,6 +88,7 @@ class GlossaryTermForm(WagtailAdminModelForm):
     class Meta:
         model = GlossaryTerm
         fields = ["term", "also_called", "plain_definition", "pronounce"]
+        widgets = {"also_called": forms.Textarea({"rows": 2}), "plain_definition": forms.Textarea({"rows": 3})}
 
 
 class SaysWhatItMeans:
@@ -72,7 +98,7 @@ class SaysWhatItMeans:
         return super().get_chosen_response_data(item) | {"label": f"{item.term}: {item.plain_definition}"}
 
 
-class GlossaryTermChooseView(ChooseView):
+class GlossaryTermChooseView(CreatingChooseView):
     """Begins a new word with what was selected in the text, for which the chooser also looks."""
 
     def get_creation_form_kwargs(self):

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.models import ReferenceIndex
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
 from blog import snippet_choosers
 from blog.models import Condition, GlossaryTerm, Medicine, Reference
@@ -36,9 +36,31 @@ def beware(reference):
     return "Promotional" if reference.promotional else ""
 
 
+class SavedOnPurpose:
+    """Every article that uses a row prints what it says at that moment, so no half-typed word is saved by itself."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = False
+
+
+class SharedCreateView(SavedOnPurpose, CreateView):
+    pass
+
+
+class SharedEditView(SavedOnPurpose, EditView):
+    pass
+
+
+class SharedReferenceCreateView(SavedOnPurpose, ReferenceCreateView):
+    pass
+
+
 class SharedKnowledgeViewSet(SnippetViewSet):
     """Lists say how often a row is used, and when it was last changed."""
 
+    add_view_class = SharedCreateView
+    edit_view_class = SharedEditView
     copy_view_enabled = False
     list_per_page = 50
     chooser_per_page = 20
@@ -94,7 +116,7 @@ class ReferenceViewSet(SharedKnowledgeViewSet):
     list_filter = ["kind", "design", "jurisdiction", "retracted", "promotional"]
     edit_handler = ObjectList(Reference.panels, base_form_class=ReferenceForm)
     index_view_class = ReferenceIndexView
-    add_view_class = ReferenceCreateView
+    add_view_class = SharedReferenceCreateView
     chooser_viewset_class = ReferenceChooserViewSet
 
 

@@ -172,11 +172,11 @@
     );
   };
 
-  /** What the mark at the caret points at, and what can be done with it. Alt+Enter leads here, Escape back. */
+  /** What the mark at the caret points at, and what can be done with it. Alt+Enter leads here, Escape back and away. */
   class MarkPanel extends Component {
     constructor(props) {
       super(props);
-      this.state = { isHere: false, editor: null };
+      this.state = { isHere: false, editor: null, dismissed: null };
       this.place = createRef();
       this.root = createRef();
       this.onFocusOrPress = this.onFocusOrPress.bind(this);
@@ -192,6 +192,10 @@
     }
 
     componentDidUpdate() {
+      const caret = markAtCaret(this.props.getEditorState());
+      if (this.state.dismissed && (!caret || caret.key !== this.state.dismissed)) {
+        this.setState({ dismissed: null });
+      }
       const panel = this.root.current;
       const mark = panel && this.mark();
       const shown = mark && this.editor.querySelector(`[data-mark="${mark.key}"]`);
@@ -227,11 +231,14 @@
         event.preventDefault();
         event.stopPropagation();
         this.backToText();
+      } else if (event.key === "Escape" && this.mark()) {
+        this.setState({ dismissed: this.mark().key });
       }
     }
 
     mark() {
-      return this.state.isHere ? markAtCaret(this.props.getEditorState()) : null;
+      const mark = this.state.isHere ? markAtCaret(this.props.getEditorState()) : null;
+      return mark && mark.key !== this.state.dismissed ? mark : null;
     }
 
     backToText() {
