@@ -1,16 +1,10 @@
 """What readers are told where a medicine is not approved for what an article is about."""
 
+from blog.authorities import REGULATORS
 from blog.clinical_rules.licence import uses_for
 from blog.clinical_rules.rows import words
-from blog.enums import Jurisdiction, LicenceStatus
+from blog.enums import LicenceStatus
 
-REGULATORS = {
-    Jurisdiction.US.value: "the FDA",
-    Jurisdiction.UK.value: "the MHRA",
-    Jurisdiction.EU.value: "the EMA",
-    Jurisdiction.CANADA.value: "Health Canada",
-    Jurisdiction.AUSTRALIA.value: "the TGA",
-}
 # By status: `medicine` begins the sentence, with how it is given where the use says so.
 SENTENCES = {
     LicenceStatus.OFF_LABEL.value: (

@@ -11,6 +11,7 @@ from wagtail.blocks.list_block import ListValue
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from blog.authorities import REPORTING
 from blog.content import in_order, snapshot
 from blog.licence import licence_sentences
 from blog.marks import marked, resolved, without_reserved, word_anchor
@@ -35,7 +36,7 @@ def render_body(article):
     language = article.locale.language_code if article.locale_id else settings.LANGUAGE_CODE
     with timezone.override(settings.TIME_ZONE), translation.override(language):
         points_at = marked(article.body)
-        page = _Body(words=words_explained(points_at), licence=licence_of(article))
+        page = _Body(shared_by_sections(article, points_at))
         if article.medicine and article.medicine.boxed_warning.strip():
             page.add("boxed_warning", "Important warning", _boxed_warning, article.medicine)
         for child in article.body:
@@ -43,38 +44,55 @@ def render_body(article):
         if points_at.terms and not any(child.block_type == "glossary" for child in article.body):
             glossary = article.body.stream_block.child_blocks["glossary"]
             page.add("glossary", glossary.heading_of({}), glossary.render, glossary.get_default())
-        html, cited = resolved(
-            "\n".join(page.html),
+        page.html, cited = resolved(
+            page.html,
             {reference.pk: reference for reference in points_at.references},
             {term.pk: term for term in points_at.terms},
         )
-        further = [row.reference for row in in_order(article.references) if row.reference not in cited]
-        references = [
-            *(reference_for_readers(reference, number, places) for reference, (number, places) in cited.items()),
-            *(reference_for_readers(reference, number) for number, reference in enumerate(further, len(cited) + 1)),
-        ]
-        if references:
-            page.sections.append({"id": "references", "heading": "References", "kind": "references"})
-            context = {"section_id": "references", "heading": "References", "references": references}
-            html = f"{html}\n{render_to_string('blocks/references.html', context)}"
-    return well_formed(html), page.sections
+        if references := _references(article, cited):
+            page.add("references", "References", _reference_list, references)
+    return well_formed(page.html), page.sections
+
+
+def shared_by_sections(article, points_at):
+    """What every section's template gets beside its own value (`templates/blocks/README.md`)."""
+    return {
+        "words": words_explained(points_at),
+        "licence": licence_of(article),
+        "label_url": https_only(article.medicine.label_url) if article.medicine else "",
+        "reporting": REPORTING.get(article.jurisdiction) if article.medicine else None,
+    }
 
 
 class _Body:
     """The sections of a body as they are printed one after the other."""
 
-    def __init__(self, words, licence):
-        self.shared = {"words": words, "licence": licence}
-        self.taken = CHROME_IDS | {word["anchor"] for word in words}
-        self.html, self.sections = [], []
+    def __init__(self, shared):
+        self.shared = shared
+        self.taken = CHROME_IDS | {word["anchor"] for word in shared["words"]}
+        self.html, self.sections = "", []
 
     def add(self, kind, heading, render, value):
         heading = without_reserved(well_formed(heading))
-        section_id = unique_id(heading, kind, self.taken)
+        section_id = "references" if kind == "references" else unique_id(heading, kind, self.taken)
         self.taken |= {section_id, f"{section_id}-heading"}
         if heading:
             self.sections.append({"id": section_id, "heading": heading, "kind": kind})
-        self.html.append(render(value, context={"section_id": section_id, "heading": heading, **self.shared}))
+        printed = render(value, context={"section_id": section_id, "heading": heading, **self.shared})
+        self.html = f"{self.html}\n{printed}" if self.html else printed
+
+
+def _references(article, cited):
+    """What is cited, by its numbers, and then the further sources, as their list prints them."""
+    further = [row.reference for row in in_order(article.references) if row.reference not in cited]
+    return [
+        *(reference_for_readers(reference, number, places) for reference, (number, places) in cited.items()),
+        *(reference_for_readers(reference, number) for number, reference in enumerate(further, len(cited) + 1)),
+    ]
+
+
+def _reference_list(references, context):
+    return render_to_string("blocks/references.html", context | {"references": references})
 
 
 def _boxed_warning(medicine, context):

@@ -64,7 +64,8 @@ def find(document):
     lists = document.of_kind("key_points")
     for extra in lists[1:]:
         yield Flag(ONCE, "There is a list of key points above already. Put these into it.", block_id=extra.id)
-    if lists:
+    # Of articles about a treatment, BAL-02 asks for more.
+    if lists and not document.is_treatment:
         yield from _not_first(document, lists[0])
     for block in lists:
         points = block.rows("points")

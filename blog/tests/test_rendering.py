@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Page, Site
 
+from blog.models import Medicine
 from blog.rendering import broken_links, render_body, unique_id
 from blog.rich_text import safe_html
 from blog.tests.factories import ArticleFactory, ReferenceFactory, TopicFactory, site_tree
@@ -162,3 +163,15 @@ def test_a_link_from_a_choice_to_a_page_that_readers_cannot_open_is_broken():
     option = {"name": "Rest", "kind": "self_help", "one_line": "", "benefits": "", "downsides": "", "link": hidden}
     article = ArticleFactory(body=[("alternatives", {"options": [option], "what_if_no_treatment": ""})])
     assert [link.page_id for link in broken_links(article)] == [hidden.pk]
+
+
+def test_side_effects_lead_to_the_label_and_to_where_they_are_reported():
+    medicine = Medicine.objects.create(
+        generic_name="examplamine", medicine_class="made up", label_url="https://example.org/label"
+    )
+    rows = [{"term_plain": "dizziness", "band": "not_known", "not_known_reason": "not_studied"}]
+    article = ArticleFactory(medicine=medicine, jurisdiction="uk", body=[("side_effects", {"intro": "", "rows": rows})])
+    html, _sections = render_body(article)
+    assert 'href="https://example.org/label"' in html
+    assert 'href="https://yellowcard.mhra.gov.uk/"' in html
+    assert "yellowcard" not in render_body(ArticleFactory(body=article.body))[0]

@@ -40,12 +40,13 @@ def test_a_second_list_of_key_points_is_refused():
 
 def test_key_points_stand_before_the_text():
     overview = section("overview", "b0", body="<p>Words.</p>")
-    assert found(key_points, overview, points(*PLAIN)) == [("KEY-03", "b1", "", "")]
-    assert found(key_points, points(*PLAIN), overview) == []
+    assert found(key_points, overview, points(*PLAIN), article_type="condition") == [("KEY-03", "b1", "", "")]
+    assert found(key_points, points(*PLAIN), overview, article_type="condition") == []
 
 
 def test_a_warning_may_stand_before_them():
-    assert found(key_points, section("warning", "b0", body="<p>Do not drive.</p>"), points(*PLAIN)) == []
+    warning = section("warning", "b0", body="<p>Do not drive.</p>")
+    assert found(key_points, warning, points(*PLAIN), article_type="condition") == []
 
 
 def test_a_benefit_without_a_risk_is_refused():
