@@ -1,15 +1,20 @@
 """Findings of the clinical rules as the editor and the review screen show them: in words, each with its place."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.text import capfirst
+
 from blog.clinical_rules import Flag
 from blog.clinical_rules.document import Document
-from blog.models.pages import ArticlePage
+from blog.content import content
+from blog.models import ArticlePage, Waiver
 from blog.text import word_count
-from blog.verdict import Answer, Verdict
+from blog.verdict import Answer, Verdict, judge
 
-WHOLE_ARTICLE = "the article"
+# What is no field of the page itself, as the editor calls it.
+PANELS = {"": "the sections", "body": "the sections", "authors": "Authors", "references": "Further sources"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ NOTE = Kind("note", "Good to know", "Note", "info-circle")
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding; `section` is the heading that readers see, `WHOLE_ARTICLE` where it is in none."""
+    """One finding; `section` is the heading that readers see, or the field of the article where it is in none."""
 
     kind: Kind
     flag: Flag
@@ -45,6 +50,12 @@ class Finding:
     @property
     def may_be_answered(self):
         return self.flag.rule.waivable and self.kind in (BLOCKING, WARNING)
+
+
+def findings_in(article):
+    """What the rules find in the draft `article`, with the answers that it has."""
+    whole = content(article)
+    return Findings(whole, judge(whole, Waiver.objects.answers(article.pk)))
 
 
 class Findings:
@@ -89,7 +100,7 @@ class Findings:
         return ((BLOCKING, self.verdict.blocking), (WARNING, self.verdict.warnings))
 
     def _shown(self, kind, flag, answer=None):
-        return Finding(kind, flag, self._headings.get(flag.block_id, WHOLE_ARTICLE), answer)
+        return Finding(kind, flag, self._headings.get(flag.block_id) or label_of(flag.field), answer)
 
     @cached_property
     def _headings(self):
@@ -102,3 +113,22 @@ def heading_of(stored):
     if block is None:
         return stored["type"].replace("_", " ")
     return block.heading_of(stored.get("value") or {}) or block.label
+
+
+def label_of(path):
+    """What the editor calls the field of an article that a finding is about."""
+    name = path.partition(".")[0]
+    if name in PANELS:
+        return PANELS[name]
+    known = {field.name: field for field in ArticlePage._meta.get_fields() if hasattr(field, "verbose_name")}
+    return capfirst(known[name].verbose_name) if name in known else PANELS[""]
+
+
+def by_rule(verdict):
+    """How often each rule speaks up, as lines of text, the gravest first."""
+    kinds = ((BLOCKING, verdict.blocking), (WARNING, verdict.warnings), (NOTE, verdict.notes))
+    lines = ["What the clinical rules find in it:"]
+    for kind, flags in kinds:
+        for rule, count in sorted(Counter(flag.rule for flag in flags).items(), key=lambda found: found[0].id):
+            lines.append(f"  {rule.id}, {kind.one.lower()}: {count}. {rule.title}")
+    return "\n".join(lines if len(lines) > 1 else ["The clinical rules find nothing in it."])

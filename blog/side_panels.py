@@ -5,11 +5,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
-from blog.content import content
-from blog.findings import Findings
-from blog.models import Waiver
+from blog.findings import findings_in
 from blog.refusals import is_article
-from blog.verdict import judge
 
 
 class ClinicalChecksSidePanel(BaseSidePanel):
@@ -64,12 +61,6 @@ class WithClinicalChecks:
             parent = getattr(self, "parent_page", None)
             panels.insert(1, ClinicalChecksSidePanel(self.page, self.request, parent=parent))
         return panels
-
-
-def findings_in(article):
-    """What the rules find in the draft `article`, with the answers that it has."""
-    whole = content(article)
-    return Findings(whole, judge(whole, Waiver.objects.answers(article.pk)))
 
 
 def may_answer(article, user):

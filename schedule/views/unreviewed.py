@@ -8,6 +8,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from blog.findings import findings_in
 from blog.models import ArticlePage
 from editions.errors import LedgerError
 from review import signoff
@@ -83,6 +84,7 @@ class ReleaseView(ReleaseAccess, WagtailAdminTemplateMixin, View):
                 form=form,
                 article=self.article,
                 objections=signoff.release_objections_to(self.article),
+                findings=findings_in(self.article.get_latest_revision_as_object()),
                 back_url=reverse("publication_desk:candidates"),
             )
         )

@@ -5,10 +5,13 @@ from pathlib import Path
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from blog.content import content
+from blog.findings import by_rule
 from blog.importers import ImportRefused, create_draft, read_document
 from blog.importers.documents import LONGEST
 from blog.importers.report import report
 from blog.models import ArticleIndexPage
+from blog.verdict import judge
 
 
 class Command(BaseCommand):
@@ -26,6 +29,7 @@ class Command(BaseCommand):
         except ImportRefused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(report(imported))
+        self.stdout.write(by_rule(judge(content(article), {})))
         self.stdout.write(
             f"Draft {article.pk} “{article.title}” is below “{article.get_parent().title}”, not published."
         )
