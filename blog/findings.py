@@ -16,6 +16,8 @@ from blog.verdict import Answer, Verdict, judge
 # What is no field of the page itself, as the editor calls it.
 PANELS = {"": "the sections", "body": "the sections", "authors": "Authors", "references": "Further sources"}
 
+MOST_ON_A_BADGE = 99
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -79,6 +81,11 @@ class Findings:
     @property
     def open_count(self):
         return len(self.verdict.open)
+
+    @property
+    def badge(self):
+        """How much there is to do, as short as a badge wants it."""
+        return str(self.open_count) if self.open_count <= MOST_ON_A_BADGE else f"{MOST_ON_A_BADGE}+"
 
     @cached_property
     def words(self):

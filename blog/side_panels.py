@@ -18,7 +18,10 @@ class ClinicalChecksSidePanel(BaseSidePanel):
         counter_classname = "w-bg-critical-200"
 
         def get_context_data(self, parent_context):
-            return super().get_context_data(parent_context) | {"count": self.panel.findings.open_count}
+            return super().get_context_data(parent_context) | {
+                # "0" would be something to show.
+                "count": self.panel.findings.open_count and self.panel.findings.badge
+            }
 
     name = "clinical_checks"
     title = "Clinical checks"
