@@ -136,14 +136,18 @@ def unique_id(heading, kind, taken):
 
 
 def reference_for_readers(reference, number, cited_at=()):
-    """A reference as its template prints it; an address that is not https is left out, whoever stored it."""
+    """A reference as its template prints it."""
     names = ("authors", "title", "container", "year", "volume", "issue", "pages", "doi", "pmid", "accessed_on")
-    url = reference.url if reference.url.startswith("https://") else ""
     return {name: getattr(reference, name) for name in names} | {
         "number": number,
-        "url": url,
+        "url": https_only(reference.url),
         "cited_at": list(cited_at),
     }
+
+
+def https_only(address):
+    """An address that may be printed; blank for any other, whoever stored it."""
+    return address if address.startswith("https://") else ""
 
 
 @dataclass(frozen=True)
