@@ -20,11 +20,11 @@ class ArticleForm(StandingAddress, WagtailAdminPageForm):
     def _post_clean(self):
         """Hold what is handed in against what a review needs; here, for the instance is filled in only now."""
         super()._post_clean()
-        if self.is_deferred_validation or "body" in self.errors:
+        if self.is_deferred_validation:
             return
-        unread = self.fill_in_rows()
-        # What is wrong with a row is told at that row.
-        found = [gap for gap in gaps(self.instance) if gap.field not in unread]
+        # What is wrong with a row is told at that row; and sections that do not hold up by themselves are not judged.
+        told = self.fill_in_rows() | ({"body"} & self.errors.keys())
+        found = [gap for gap in gaps(self.instance) if gap.field not in told]
         in_body = [gap for gap in found if gap.field == "body"]
         if in_body:
             self.add_error("body", body_error(self.instance.body, in_body))

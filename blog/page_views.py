@@ -95,7 +95,7 @@ class ArticleAwareCreateView(WithClinicalChecks, SaysWhatHandingInMeans, CreateV
         if is_article(self.page):
             article_type = request.GET.get("article_type")
             if article_type not in ArticleType.values:
-                return ArticleTypeView.as_view()(request)
+                return ArticleTypeView.as_view(parent_page=self.parent_page)(request)
             self.page.article_type = article_type
             self.page.body = outline_of(article_type, self.page.body.stream_block)
         return super().get(request)

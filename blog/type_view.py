@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.views.generic import TemplateView
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -28,6 +29,14 @@ class ArticleTypeView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "admin/article_types.html"
     page_title = "New article"
     header_icon = "doc-empty-inverse"
+    parent_page = None
+
+    def get_breadcrumbs_items(self):
+        above = {
+            "url": reverse("wagtailadmin_explore", args=[self.parent_page.pk]),
+            "label": self.parent_page.get_admin_display_title(),
+        }
+        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(choices=[self._choice(each) for each in ArticleType], **kwargs)

@@ -1,5 +1,7 @@
 """The sections that an article is made of, a theme a file."""
 
+from threading import RLock
+
 from wagtail import blocks
 
 from blog.blocks.alternatives import AlternativesBlock
@@ -19,6 +21,8 @@ from blog.blocks.text import ConclusionBlock, KeyPointsBlock, OverviewBlock
 from blog.blocks.warnings import WarningBlock
 from blog.blocks.who_should_not import WhoShouldNotBlock
 from blog.text import well_formed
+
+_CLEANING = RLock()
 
 
 class ArticleBody(blocks.StreamBlock):
@@ -44,8 +48,17 @@ class ArticleBody(blocks.StreamBlock):
     table = TableBlock()
     conclusion = ConclusionBlock()
 
+    def clean_deferred(self, value):
+        """Check a draft, for which Wagtail changes this block and all in it, while every thread uses the same one.
+
+        Without the lock, an article that is handed in while another is saved would need none of its required fields.
+        """
+        with _CLEANING:
+            return super().clean_deferred(value)
+
     def clean(self, value):
-        cleaned = super().clean(value)
+        with _CLEANING:
+            cleaned = super().clean(value)
         # A script that cuts an emoji in two sends half of it; the database would refuse the whole draft.
         stored = self.get_prep_value(cleaned)
         return cleaned if well_formed(stored) == stored else self.to_python(well_formed(stored))
