@@ -205,7 +205,7 @@ def opening(sources, words):
                         "target": "Mood circuit",
                         "target_kind": "circuit",
                         "action": "indirect_or_unknown",
-                        "effect": "Some researchers think that new links between nerve cells may form.",
+                        "effect": "New links between nerve cells may form.",
                         "evidence_basis": "hypothesis",
                         "consensus": "disputed",
                         "certainty": "very_low",
