@@ -1,5 +1,6 @@
 """What Wagtail's menus offer for an article: handing it in, its address, and the page that readers see."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
@@ -29,9 +30,15 @@ def name_the_submission(menu_items, request, context):
                 menu_items[position] = SubmitArticleMenuItem(order=item.order)
 
 
+def with_what_is_shown(pages, moment):
+    """Pages, each with whether readers are shown it at `moment`, in the listing's own query, for `address_of`."""
+    shown = PublicState.objects.at(moment).shown().filter(page_id=OuterRef("pk"))
+    return pages.annotate(shown_now=Exists(shown))
+
+
 def address_of(page):
     """The address at which readers are shown the article now, or None."""
-    # Listings say it beforehand for all their rows (`say_what_is_shown`).
+    # Listings say it beforehand for all their rows.
     shown = getattr(page, "shown_now", None)
     if shown is None:
         shown = PublicState.objects.at(timezone.now()).shown().for_page(page.pk).exists()

@@ -1,9 +1,7 @@
 """What articles add to Wagtail's admin."""
 
-from django.db.models import Exists, OuterRef
 from django.templatetags.static import static
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -13,13 +11,13 @@ from wagtail.snippets.models import register_snippet
 from blog import draftail, editor_menus, history
 from blog.address_view import AddressView
 from blog.admin_api import ArticleAwarePagesAPI
+from blog.article_screen import ArticleListingViewSet
 from blog.catalogue import CatalogueView
 from blog.check_views import AnswerView, CheckNewView, CheckView
 from blog.page_views import ArticleAwarePageViewSet
 from blog.reference_screens import PASTE, PasteReferencesView
 from blog.snippets import SharedKnowledge
 from blog.usage import keep_what_is_used
-from editions.models import PublicState
 
 register_snippet(SharedKnowledge)
 hooks.register("before_delete_snippet", keep_what_is_used)
@@ -33,7 +31,7 @@ def register_icons(icons):
 
 @hooks.register("register_admin_viewset")
 def register_page_views():
-    return ArticleAwarePageViewSet()
+    return [ArticleAwarePageViewSet(), ArticleListingViewSet()]
 
 
 @hooks.register("construct_admin_api")
@@ -76,9 +74,7 @@ def header_buttons(page, user, view_name, next_url=None):
 
 @hooks.register("construct_explorer_page_queryset")
 def say_what_is_shown(parent_page, pages, request):
-    """Whether readers are shown each page, in the listing's own query, for the rows' "View live"."""
-    shown = PublicState.objects.at(timezone.now()).shown().filter(page_id=OuterRef("pk"))
-    return pages.annotate(shown_now=Exists(shown))
+    return editor_menus.with_what_is_shown(pages, request.moment)
 
 
 @hooks.register("insert_global_admin_css")
