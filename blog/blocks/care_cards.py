@@ -46,7 +46,8 @@ class CareCardBlock(SectionBlock):
         help_text="Emergency: call for an ambulance. Urgent: get help today. Non-urgent: make an appointment.",
     )
     heading = blocks.CharBlock(
-        help_text=f"One thing to do, up to {HEADING_LIMIT} characters, ending in a colon. Call your clinic today if:",
+        help_text=f"One thing to do, up to {HEADING_LIMIT} characters, ending in a colon. "
+        "For example: Call your clinic today if:",
     )
     lead = blocks.TextBlock(
         required=False, rows=2, label="First sentence", help_text="What to say before the list, if anything."
@@ -55,7 +56,7 @@ class CareCardBlock(SectionBlock):
         blocks.CharBlock(label="Sign"),
         max_num=MOST_BULLETS,
         label="When",
-        help_text=f"Up to {MOST_BULLETS} signs, each completing the heading: you have chest pain",
+        help_text=f"Up to {MOST_BULLETS} signs, each completing the heading. For example: you have chest pain",
     )
     action_lines = blocks.ListBlock(
         ActionLineBlock(),

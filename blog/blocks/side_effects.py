@@ -33,7 +33,6 @@ class AppliesToBlock(blocks.StructBlock):
         icon = "group"
         label = "Applies to"
         help_text = "What all the numbers below are about. Fill in at least one."
-        collapsed = True
 
 
 class SideEffectBlock(CheckedBlock):

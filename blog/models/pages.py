@@ -4,7 +4,7 @@ from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
@@ -136,8 +136,14 @@ class ArticlePage(UnderReview, Kept, Page):
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
 
     content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary", widget=AdminAutoHeightTextInput),
+        TitleFieldPanel("title", help_text="What it is about, and for what, in up to 65 characters."),
+        FieldPanel(
+            "summary",
+            widget=AdminAutoHeightTextInput,
+            # A browser takes no more than the field holds, and says nothing of what it leaves out.
+            help_text="What the article says, in one or two sentences of up to 160 characters together; shown in "
+            "lists and search results.",
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("article_type"), FieldPanel("audience")]),
