@@ -8,6 +8,7 @@ from blog.reference_forms import ReferenceForm
 from blog.reference_paste import fields_of, read
 from blog.references import short_name
 from blog.snippet_choosers import (
+    PREFIX,
     CreatingChooseResultsView,
     CreatingChooserViewSet,
     CreatingChooseView,
@@ -70,7 +71,7 @@ class ReferenceCreateInPlaceView(NamesItShortly, RecordedCreateView):
 
     def get_creation_form_kwargs(self):
         if self.filled_in is not None:
-            return {"initial": self.filled_in, "for_user": self.request.user}
+            return {"initial": self.filled_in, "prefix": PREFIX, "for_user": self.request.user}
         return super().get_creation_form_kwargs()
 
     def get_creation_form_context_data(self, form):

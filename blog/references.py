@@ -10,7 +10,7 @@ _DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Z0-9]+", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _PMID = re.compile(r"[1-9]\d{0,7}")
 _INITIALS = re.compile(r"(?<=\S)\s+[^\W\d_a-z]{1,4}$")
-_SHORT_NAME = 24
+_SHORT_NAME = 32
 
 
 def bare_doi(text):

@@ -14,19 +14,25 @@ from wagtail.snippets.views.chooser import (
 
 from blog.models import Condition, GlossaryTerm, Medicine
 
+PREFIX = "new"
 
-class RecordedCreateView(SnippetCreateView):
-    """Creates the way the snippet's own screen does: with a first revision, and with who did it in its history."""
+
+class FormInPlace:
+    """The form's fields have names of their own: an article's title stands on the same page as that of a new source."""
 
     def get_creation_form_kwargs(self):
-        return super().get_creation_form_kwargs() | {"for_user": self.request.user}
+        return super().get_creation_form_kwargs() | {"prefix": PREFIX, "for_user": self.request.user}
+
+
+class RecordedCreateView(FormInPlace, SnippetCreateView):
+    """Creates the way the snippet's own screen does: with a first revision, and with who did it in its history."""
 
     def save_form(self, form):
         with transaction.atomic():
             return CreateAction(form.instance, user=self.request.user, form=form).execute(skip_permission_checks=True)
 
 
-class SaysHowToGoOn:
+class SaysHowToGoOn(FormInPlace):
     """Where nothing is found, the place to create it is named."""
 
     results_template_name = "admin/choosers/results.html"

@@ -230,7 +230,7 @@
       } else if (event.key === "Escape" && isInPanel) {
         event.preventDefault();
         event.stopPropagation();
-        this.backToText();
+        this.backToText(this.props.getEditorState());
       } else if (event.key === "Escape" && this.mark()) {
         this.setState({ dismissed: this.mark().key });
       }
@@ -241,8 +241,10 @@
       return mark && mark.key !== this.state.dismissed ? mark : null;
     }
 
-    backToText() {
+    /** The caret goes where `editorState` has it; the browser alone would put it at the beginning. */
+    backToText(editorState) {
       this.editor.querySelector("[contenteditable=true]").focus();
+      this.props.onChange(EditorState.forceSelection(editorState, editorState.getSelection()));
     }
 
     replace() {
@@ -253,8 +255,7 @@
     }
 
     remove() {
-      this.props.onChange(withoutMark(this.props.getEditorState(), this.mark()));
-      this.backToText();
+      this.backToText(withoutMark(this.props.getEditorState(), this.mark()));
     }
 
     button(label, act, secondary) {
