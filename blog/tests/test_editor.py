@@ -39,7 +39,8 @@ def post_draft(client, body, **fields):
 
 def test_the_editor_offers_every_section(editor):
     _home, index = site_tree()
-    page = editor.get(reverse("wagtailadmin_pages:add", args=["blog", "articlepage", index.pk]))
+    address = reverse("wagtailadmin_pages:add", args=["blog", "articlepage", index.pk])
+    page = editor.get(address, {"article_type": "news"})
     assert page.status_code == 200
     assert all(label in page.text for label in ("Key points", "How it works", "Side effects", "Who should not have it"))
 

@@ -5,14 +5,11 @@ from django.urls import reverse
 
 from blog.blocks import ArticleBody
 from blog.enums import ArticleType
-from blog.models import ArticlePage
 from blog.outlines import OUTLINES, outline_of, section_names
-from blog.tests.conftest import member, signed_in
-from blog.tests.factories import site_tree
-from people import roles
+from blog.tests.conftest import signed_in
+from blog.tests.factories import UserFactory, site_tree
 
 pytestmark = pytest.mark.django_db
-BODY = ArticlePage.body.field.stream_block
 
 
 def add_page(user, **query):
@@ -87,8 +84,8 @@ def test_where_to_go_afterwards_is_not_forgotten(author):
     assert "?article_type=news&amp;next=/admin/reports/" in add_page(author, next="/admin/reports/").text
 
 
-def test_who_may_not_add_articles_is_not_asked(db):
-    assert add_page(member(roles.REVIEWERS)).status_code == 302
+def test_who_may_not_add_articles_is_not_asked():
+    assert add_page(UserFactory()).status_code == 302
 
 
 def test_other_pages_are_added_as_ever(administrator):

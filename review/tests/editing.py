@@ -3,6 +3,7 @@
 import json
 
 from django.urls import reverse
+from wagtail import blocks
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 OVERVIEW = (
@@ -13,6 +14,8 @@ OVERVIEW = (
         "body": rich_text("<p>The clinic is open.</p>", features=[]),
     },
 )
+
+LIST_ITEM = {"deleted": "", "type": "item"}
 
 
 def form_of(article, *, sections=(OVERVIEW,), authors=None, **fields):
@@ -36,6 +39,26 @@ def form_of(article, *, sections=(OVERVIEW,), authors=None, **fields):
             **fields,
         }
     )
+
+
+def form_value(block, stored):
+    """A stored value of a block as the editor's form sends it."""
+    if isinstance(block, blocks.StructBlock):
+        return {name: form_value(child, stored[name]) for name, child in block.child_blocks.items()}
+    if isinstance(block, blocks.ListBlock):
+        items = {
+            str(at): {
+                **LIST_ITEM,
+                "order": str(at),
+                "id": item["id"],
+                "value": form_value(block.child_block, item["value"]),
+            }
+            for at, item in enumerate(stored)
+        }
+        return items | {"count": str(len(stored))}
+    if isinstance(block, blocks.RichTextBlock):
+        return rich_text(stored)
+    return "" if stored in (None, False) else str(stored)
 
 
 def link_to(page_id, text="there"):
