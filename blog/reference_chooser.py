@@ -1,6 +1,8 @@
 """Choosing a reference inside an article, and adding one there: pasted, or typed by hand."""
 
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import SnippetChosenView
 
 from blog.models import Reference
@@ -18,6 +20,13 @@ from blog.snippet_choosers import (
 CREATION_FORM = "admin/references/creation_form.html"
 
 
+def beware(reference):
+    """Why a reference supports nothing, or little."""
+    if reference.retracted:
+        return format_html("<strong>Retracted</strong>")
+    return "Promotional" if reference.promotional else ""
+
+
 class NamesItShortly:
     """Tells the rich text editor how to print a citation while an article is being written."""
 
@@ -25,11 +34,17 @@ class NamesItShortly:
         return super().get_chosen_response_data(item) | {"short": short_name(item.authors, item.year)}
 
 
-class ReferenceChooseView(CreatingChooseView):
+class TellsWhatToBeware:
+    @property
+    def columns(self):
+        return [*super().columns, Column("standing", label="Beware", accessor=beware)]
+
+
+class ReferenceChooseView(TellsWhatToBeware, CreatingChooseView):
     creation_form_template_name = CREATION_FORM
 
 
-class ReferenceChooseResultsView(CreatingChooseResultsView):
+class ReferenceChooseResultsView(TellsWhatToBeware, CreatingChooseResultsView):
     creation_form_template_name = CREATION_FORM
 
 

@@ -9,7 +9,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from blog import snippet_choosers
 from blog.models import Condition, GlossaryTerm, Medicine, Reference
-from blog.reference_chooser import ReferenceChooserViewSet
+from blog.reference_chooser import ReferenceChooserViewSet, beware
 from blog.reference_forms import ReferenceForm
 from blog.reference_screens import ReferenceCreateView, ReferenceIndexView
 from blog.text import lines_of
@@ -27,13 +27,6 @@ class UsedColumn(Column):
         where = reverse(type(row).snippet_viewset.get_url_name("usage"), args=[row.pk])
         times = "Once" if row.usage_count == 1 else f"{row.usage_count} times"
         return format_html('<a href="{}">{}</a>', where, times)
-
-
-def beware(reference):
-    """Why a reference supports nothing, or little."""
-    if reference.retracted:
-        return format_html("<strong>Retracted</strong>")
-    return "Promotional" if reference.promotional else ""
 
 
 class SavedOnPurpose:

@@ -145,6 +145,14 @@ def test_a_reference_that_is_not_there_is_not_chosen(browser, odd):
     assert in_chooser(browser, existing=odd)["step"] == "reshow_creation_form"
 
 
+def test_the_chooser_tells_which_sources_support_nothing(browser):
+    ReferenceFactory(retracted=True)
+    ReferenceFactory(promotional=True)
+    html = browser.get("/admin/snippets/choose/blog/reference/").json()["html"]
+    assert "Retracted" in html
+    assert html.count("Promotional") == 2, "the label of the new one's field, and the one source"
+
+
 def test_the_form_in_the_chooser_creates_and_chooses(browser, author):
     answer = in_chooser(browser, **{f"new-{name}": value for name, value in FIELDS.items()})
     reference = Reference.objects.get()

@@ -83,7 +83,11 @@ def test_screens_of_staff(page, every_section, clock):
     public = Submission.objects.exclude(edition=None).get()
     found = []
     for name, addresses in {
-        "demo-author": [f"/admin/review/{every_section.pk}/"],
+        "demo-author": [
+            f"/admin/review/{every_section.pk}/",
+            "/admin/references/paste/",
+            "/admin/snippets/blog/reference/",
+        ],
         "demo-reviewer": ["/admin/review/", f"/admin/review/{every_section.pk}/"],
         "demo-admin": [
             "/admin/publication-desk/",
