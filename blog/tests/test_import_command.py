@@ -33,6 +33,13 @@ def test_the_report_says_what_went_where_and_what_is_not_the_articles():
     assert ArticlePage.objects.get().owner.username == "ann"
 
 
+def test_the_report_counts_what_the_clinical_rules_find():
+    site_tree()
+    said = run(SEED)
+    assert "  SUIC-02, must be put right: 1. " in said
+    assert "  HYPE-02, warning: " in said
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

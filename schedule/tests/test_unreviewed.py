@@ -49,6 +49,15 @@ def test_administrator_releases_it_with_a_reason_and_then_gives_it_a_date(browse
     assert Publication.objects.count() == 0
 
 
+def test_the_screen_says_what_the_clinical_rules_found_and_releases_all_the_same(browser):
+    words = {"section_heading": "", "health_aspect": "overview", "body": "<p>Take 1.0 mg. This is a breakthrough.</p>"}
+    article = imported(body=[("overview", words)])
+    page = text(browser.get(reverse("publication_desk:release", args=[article.pk])))
+    assert "The clinical rules found in it: 2 must be put right and 1 warning." in page
+    release(browser, article)
+    assert Edition.objects.get().kind == "unreviewed"
+
+
 def test_release_needs_a_reason(browser):
     assert "This field is required." in text(release(browser, imported(), reason=" "))
     assert Edition.objects.count() == 0
