@@ -58,6 +58,16 @@ def test_lists_are_searched_and_filtered(author):
     assert "Walking and mood" not in html
 
 
+@pytest.mark.parametrize("ordering", ["usage_count", "-usage_count", "retracted", "year", "-_updated_at"])
+def test_lists_are_put_in_order(ordering, used, author):
+    ReferenceFactory(title="Used by nobody")
+    response = signed_in(author).get(url_of("list", Reference), {"ordering": ordering})
+    titles = [row.title for row in response.context["object_list"]]
+    assert len(titles) == 2
+    if "usage" in ordering:
+        assert titles.index("Used by nobody") == int(ordering.startswith("-"))
+
+
 @pytest.mark.parametrize("model", SHARED)
 def test_a_list_asks_as_much_for_many_rows_as_for_one(model, author):
     browser = signed_in(author)
