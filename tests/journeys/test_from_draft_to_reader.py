@@ -13,6 +13,7 @@ from tests.journeys.steps import menu, sign_in
 
 TITLE = "Walking and talking groups"
 WORDS = "Our walking groups meet in the park on Tuesdays, whatever the weather."
+POINTS = ["We meet on Tuesdays.", "Bring shoes that you can walk in.", "Tell us before if walking is hard for you."]
 ADDRESS = "/articles/walking-and-talking-groups/"
 
 
@@ -30,18 +31,24 @@ def write(page):
     page.get_by_role("link", name="Mental health, in plain words").last.click()
     page.get_by_role("link", name="Explore child pages of 'Articles'").click()
     page.get_by_role("link", name="Add child page").first.click()
+    page.get_by_role("link", name="News").click()
     page.get_by_role("textbox", name="Title").first.fill(TITLE)
     page.get_by_role("textbox", name="Summary").fill("Where our groups meet and what to bring.")
+    page.get_by_role("textbox", name="Funding").fill("None")
+    page.get_by_role("textbox", name="Competing interests").fill("None declared")
     page.get_by_role("button", name="Add Author").click()
     page.get_by_role("button", name="Choose person").click()
     page.get_by_role("dialog").get_by_role("link", name="Demo author").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
-    page.get_by_role("button", name="Insert a block").first.click()
-    page.get_by_role("option", name="Overview").click()
-    page.locator("[data-contentpath=body] .public-DraftEditor-content").first.click()
-    page.keyboard.type(WORDS)
-    # The editor hands typed words to the form a quarter of a second after the last one.
-    expect(page.locator("input[name=body-0-value-body]")).to_have_value(re.compile(re.escape(WORDS)))
+    for number, point in enumerate(POINTS):
+        page.locator(f"#body-0-value-points-{number}-value-text").fill(point)
+    for number, words in enumerate(
+        [WORDS, "Come along, or ask us first.", "Ask your clinician about our groups."], start=1
+    ):
+        page.locator("[data-contentpath=body] .public-DraftEditor-content").nth(number - 1).click()
+        page.keyboard.type(words)
+        # The editor hands typed words to the form a quarter of a second after the last one.
+        expect(page.locator(f"input[name=body-{number}-value-body]")).to_have_value(re.compile(re.escape(words)))
 
 
 def hand_in(page):
