@@ -4,7 +4,9 @@
 const PAUSE = 800;
 const FAILED = "Could not check; the last result is shown.";
 const NOT_SENT = "Your answer could not be sent. Try again in a moment.";
-const IN_A_FIELD = "input:not([type=hidden]), select, textarea, [contenteditable=true], button:not([data-panel-toggle])";
+// Where somebody types or picks; a chooser has a button alone, other fields have some beside.
+const INPUT = "input:not([type=hidden]), select, textarea, [contenteditable=true]";
+const BUTTON = "button:not([data-panel-toggle])";
 const IN_A_FINDING = "a, button, summary, textarea";
 // Comments and the number of the draft are no text, and change by themselves.
 const NO_TEXT = /^(comments-|loaded_revision|overwrite_revision)/;
@@ -168,7 +170,7 @@ function open(place) {
 function goTo(link) {
   const place = placeOf(link.dataset.block, link.dataset.field);
   open(place);
-  const field = place.querySelector(IN_A_FIELD);
+  const field = place.querySelector(INPUT) ?? place.querySelector(BUTTON);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   (field ?? place).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   field?.focus({ preventScroll: true });

@@ -1,0 +1,143 @@
+"""The clinical rules while somebody writes: told beside the text, put right or answered, and read by the reviewer."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from blog.tests.factories import ArticleFactory
+from people.models import User
+from tests.journeys.steps import menu, sign_in
+
+TITLE = "How the clinic works"
+DOSE, PRAISE = " Take 1.0 mg with water.", " This is a breakthrough."
+REASON = "It is the name of our reading group."
+
+
+@pytest.fixture
+def draft(demo):
+    """A draft of the demo's author in which nothing is found."""
+    author = User.objects.get(username="demo-author")
+    return ArticleFactory(
+        title=TITLE,
+        summary="When we are open.",
+        owner=author,
+        saved_by=author,
+        authors=[author.person],
+        evidence_checked_on="2026-11-01",
+    )
+
+
+def open_editor(page, draft):
+    sign_in(page, "demo-author")
+    page.goto(f"/admin/pages/{draft.pk}/edit/")
+    panel = page.locator('[data-side-panel="clinical_checks"]')
+    page.get_by_role("button", name="Toggle clinical checks").click()
+    expect(panel.locator("[data-checks-summary]")).to_contain_text(re.compile(r"^\s*Nothing found in \d+ words\."))
+    return panel
+
+
+def text_of(page):
+    return page.locator("[data-contentpath=body] .public-DraftEditor-content").first
+
+
+def replace(page, words):
+    text_of(page).click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(words)
+    expect(page.locator("input[name=body-0-value-body]")).to_have_value(re.compile(re.escape(words)))
+
+
+def hand_in(page):
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Submit for clinical review").click()
+
+
+def finding(panel, words):
+    return panel.get_by_role("listitem").filter(has_text=words)
+
+
+def test_a_dose_is_put_right_and_a_warning_answered_and_the_reviewer_reads_why(page, draft):
+    panel = open_editor(page, draft)
+    badge = page.get_by_role("button", name="Toggle clinical checks").locator("[data-side-panel-toggle-counter]")
+    expect(badge).to_be_hidden()
+
+    replace(page, f"The clinic is open on weekdays.{DOSE}")
+    expect(finding(panel, "“1.0 mg” has been given as 10 mg")).to_contain_text("Must be put right")
+    expect(badge).to_have_text("1")
+    expect(panel.get_by_role("status")).to_have_text("1 must be put right.")
+
+    hand_in(page)
+    expect(page.get_by_text("The page could not be saved due to validation errors.")).to_be_visible()
+    expect(page.locator("#body-0-value-body-errors")).to_contain_text("Take out the point and the zero")
+
+    panel.get_by_role("link", name="Go to “About the clinic”").first.click()
+    expect(text_of(page)).to_be_focused()
+    replace(page, f"The clinic is open on weekdays.{PRAISE}")
+    expect(finding(panel, "1.0 mg")).to_have_count(0)
+
+    warning = finding(panel, "breakthrough")
+    expect(warning).to_contain_text("Warning")
+    warning.get_by_text("Keep it, because …").click()
+    warning.get_by_label("Why does it stay?").fill(REASON)
+    warning.get_by_role("button", name="Keep it").click()
+    expect(finding(panel, REASON)).to_contain_text("Answered")
+    expect(badge).to_be_hidden()
+
+    hand_in(page)
+    expect(page.get_by_text("In review")).to_be_visible()
+
+    sign_in(page, "demo-reviewer")
+    menu(page, "Review desk")
+    page.get_by_role("link", name=TITLE).first.click()
+    checks = page.get_by_role("complementary").filter(has=page.get_by_role("heading", name="Machine checks"))
+    checks.get_by_text("Answered (1)").click()
+    expect(checks).to_contain_text(f"Demo author keeps it: {REASON}")
+    checks.get_by_role("link", name="Read “About the clinic”").click()
+    expect(page).to_have_url(re.compile(r"#about-the-clinic$"))
+    page.get_by_role("button", name="Approve this text").click()
+    expect(page.get_by_text("Approved by Demo reviewer")).to_be_visible()
+
+
+def test_without_a_connection_the_last_result_stays_and_says_so(page, draft):
+    panel = open_editor(page, draft)
+    page.route("**/check/", lambda route: route.abort())
+    replace(page, f"The clinic is open.{DOSE}")
+    expect(panel.get_by_role("alert")).to_have_text("Could not check; the last result is shown.")
+    expect(panel.locator("[data-checks-summary]")).to_contain_text("Nothing found")
+
+    page.unroute("**/check/")
+    replace(page, f"The clinic is open today.{DOSE}")
+    expect(finding(panel, "1.0 mg")).to_be_visible()
+    expect(panel.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_reason_that_is_being_written_is_not_lost_when_the_text_changes(page, draft):
+    panel = open_editor(page, draft)
+    replace(page, f"The clinic is open.{PRAISE}")
+    warning = finding(panel, "breakthrough")
+    warning.get_by_text("Keep it, because …").click()
+    warning.get_by_label("Why does it stay?").fill(REASON)
+    replace(page, f"The clinic is open.{DOSE}{PRAISE}")
+    expect(finding(panel, "1.0 mg")).to_be_visible()
+    expect(warning.get_by_label("Why does it stay?")).to_have_value(REASON)
+
+
+def test_a_new_article_is_checked_before_and_after_it_is_first_saved(page, demo):
+    sign_in(page, "demo-author")
+    page.goto("/admin/pages/")
+    page.get_by_role("link", name="Mental health, in plain words").last.click()
+    page.get_by_role("link", name="Explore child pages of 'Articles'").click()
+    page.get_by_role("link", name="Add child page").first.click()
+    page.get_by_role("link", name="Wellbeing").click()
+    page.get_by_role("button", name="Toggle clinical checks").click()
+    panel = page.locator('[data-side-panel="clinical_checks"]')
+    page.locator("#body-0-value-points-0-value-text").fill("This is a breakthrough.")
+    expect(finding(panel, "breakthrough")).to_be_visible()
+    expect(panel.get_by_text("Keep it, because …")).to_have_count(0)
+
+    page.get_by_role("textbox", name="Title").first.press_sequentially("Sleep")
+    expect(page).to_have_url(re.compile(r"/edit/$"))
+    expect(panel.get_by_text("Keep it, because …").first).to_be_visible()
+    page.locator("#body-0-value-points-1-value-text").fill("Take 1.0 mg.")
+    expect(finding(panel, "1.0 mg")).to_be_visible()
