@@ -10,6 +10,7 @@ from blog.reference_forms import FILLED_IN, known
 from blog.reference_lookup import look_up
 from blog.reference_records import ParsedReference, parse
 from blog.references import short_name
+from blog.text import well_formed
 
 
 @dataclass
@@ -82,7 +83,7 @@ def fields_of(text):
 
 def only_known(values):
     """Those of `values` that fill in a field, as the form takes them."""
-    return {name: str(values[name]) for name in FILLED_IN if isinstance(values.get(name), (str, int))}
+    return {name: well_formed(str(values[name])) for name in FILLED_IN if isinstance(values.get(name), (str, int))}
 
 
 def _existing(fields):

@@ -71,7 +71,9 @@ def test_the_chosen_records_are_added_with_a_history(browser, author):
 
 def test_a_record_that_the_form_refuses_is_shown_again(browser):
     known = ReferenceFactory(doi="10.1000/pasted")
-    response = browser.post(PASTE, {"add": "1", "record": [json.dumps(FIELDS), "{", "[]", json.dumps({"year": {}})]})
+    response = browser.post(
+        PASTE, {"add": "1", "record": [json.dumps(FIELDS), "{", "[]", json.dumps({"year": {}, "title": "\ud800\x00"})]}
+    )
     html = response.content.decode()
     assert "These were not added." in html
     assert f"“{known}” has it already." in html
