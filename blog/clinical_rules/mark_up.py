@@ -20,8 +20,8 @@ class Link(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """`marks` are `(offset in text, id of the reference)`, `glossary` the ids of the terms marked, `lists` the numbers
-    of the lists that it is an item of, outermost first.
+    """`marks` are `(offset in text, id of the reference)`, `glossary` the ids of the terms marked, `lists` the number
+    of the list that it is an item of, after that of the list round that one, if there is one.
     """
 
     text: str
@@ -95,7 +95,7 @@ class _Reader:
         if text := self.text.strip(" "):
             marks = tuple((min(offset, len(text)), reference) for offset, reference in self.marks)
             self.found.append(
-                Paragraph(text, marks, tuple(self.links), tuple(self.glossary), self.bold_words, tuple(self.lists))
+                Paragraph(text, marks, tuple(self.links), tuple(self.glossary), self.bold_words, tuple(self.lists[-2:]))
             )
         elif self.marks and self.found:
             # A mark alone on a line stands for the line above.

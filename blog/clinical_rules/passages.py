@@ -39,7 +39,7 @@ class Passage:
 
     `block_id` is blank for the article's title and summary. `field` is the path in the section, as `rows.2.effect`.
     `cites` are the ids of the references cited in it, with those that its row names as its source (`row_cites`).
-    `is_rich` says whether a mark can be set in it, `list_item` whether it is one of a list, `lists` of which.
+    `is_rich` says whether a mark can be set in it, `list_item` whether it is one of a list, and `lists` of which one.
     """
 
     __slots__ = (

@@ -22,12 +22,12 @@ _IS_PERCENT = re.compile(r"%|cent")
 
 
 def find(document):
-    for hit in document.matches(_OF_PEOPLE):
+    for hit in document.matches(_OF_PEOPLE, at=document.numbers):
         # Rows of findings have their numbers in fields of their own.
         if hit.passage.kind != "evidence":
             yield hit.flag(PERCENT, f"Readers picture people more easily: “{_in_people(hit.meaning[1])}”.")
     yield from _mixed(document)
-    for hit in document.matches(_RANGE):
+    for hit in document.matches(_RANGE, at=document.numbers):
         yield hit.flag(RANGE, "Write “to” for the line between the numbers, which is taken for a minus.")
 
 

@@ -4,7 +4,7 @@ import re
 
 from blog.clinical_rules.flags import Level, Rule
 from blog.clinical_rules.lexicon import Lexicon, entries
-from blog.clinical_rules.suicide_benefit import claims_of_benefit, names_treatment_for
+from blog.clinical_rules.suicide_benefit import statements
 
 _REPORTING = "reportingonsuicide.org"
 
@@ -40,7 +40,9 @@ _TRIGGERS = Lexicon(
     )
 )
 # What can be a success or a failure without anybody having died.
-_NOT_THE_ACT = r"(?! (?:attempts?|prevention|risk|screening|assessment|awareness|safety|intervention|research|first|training))"
+_NOT_THE_ACT = (
+    r"(?! (?:attempts?|prevention|risk|screening|assessment|awareness|safety|intervention|research|first|training))"
+)
 _LANGUAGE = {
     re.compile(rf"\bcommit(?:s|ted|ting)? suicide\b{_NOT_THE_ACT}"): "“died by suicide”, or “tried to end their life”",
     re.compile(rf"\b(?:un)?successful(?:ly)? suicides?\b{_NOT_THE_ACT}"): "“died by suicide” or “survived an attempt”",
@@ -80,6 +82,11 @@ _SINGLE_CAUSE = re.compile(
     r"|\bsuicide (?:is|was) (?:a |an )?(?:common|normal|usual|understandable|natural|inevitable|only way)\b"
     r"|\bbecause of [^.\n]{1,60} suicid"
 )
+_PROMISED = (
+    "This promises a benefit for people with suicidal thoughts. Cite a label, a guideline, a randomised trial or a "
+    "systematic review directly after it, or say that a benefit has not been shown, or take it out."
+)
+_NAMED = "This names suicidal thoughts among what is treated. Cite a label or a guideline, or leave them out."
 
 
 def triggers(document):
@@ -101,19 +108,9 @@ def find(document):
     for passage in passages:
         yield from _language(passage)
         yield from _details(passage)
-    for passage, sentence in claims_of_benefit(document, passages):
-        yield passage.flag(
-            BENEFIT,
-            "This promises a benefit for people with suicidal thoughts. Cite a label, a guideline, a randomised trial "
-            "or a systematic review directly after it, or say that a benefit has not been shown, or take it out.",
-            sentence.text,
-        )
-    for passage, sentence in names_treatment_for(document, passages):
-        yield passage.flag(
-            NAMED_BESIDE,
-            "This names suicidal thoughts among what is treated. Cite a label or a guideline, or leave them out.",
-            sentence.text,
-        )
+    for passage, sentence, promises in statements(document, passages):
+        rule, message = (BENEFIT, _PROMISED) if promises else (NAMED_BESIDE, _NAMED)
+        yield passage.flag(rule, message, sentence.text)
 
 
 def _first_triggers(document):

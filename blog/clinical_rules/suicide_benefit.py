@@ -5,8 +5,9 @@ words side by side would also hit the sentence that says so, which is the one th
 """
 
 import re
-from itertools import chain
+from typing import NamedTuple
 
+from blog.clinical_rules.passages import Passage, Sentence
 from blog.enums import ReferenceKind, StudyDesign
 
 # Benefit and target further apart than these words, which take no more than so many characters, do not belong together.
@@ -56,38 +57,31 @@ _GOOD_KINDS = {ReferenceKind.LABEL.value, ReferenceKind.GUIDELINE.value, Referen
 _GOOD_DESIGNS = {StudyDesign.RCT.value, StudyDesign.SYSTEMATIC_REVIEW.value}
 
 
-def claims_of_benefit(document, passages):
-    """`(passage, sentence)` where one of `passages` promises a benefit for suicidal thoughts and nothing clears it."""
+class Statement(NamedTuple):
+    """A sentence that sets suicidal thoughts beside a treatment: `promises` a benefit, or names them among its uses."""
+
+    passage: Passage
+    sentence: Sentence
+    promises: bool
+
+
+def statements(document, passages):
+    """The Statements in `passages` that neither a good source nor their own words clear, in order."""
     treatment = _TREATMENT.format(names="".join(f"|{re.escape(name)}" for name in medicine_names(document.medicine)))
     governs = re.compile(_GOVERNS.format(treatment=treatment))
     treatment = re.compile(rf"\b{treatment}\b")
     for passage, sentence, text in _sentences(document, passages):
-        promises = (
-            benefit
-            for benefit, target in _near(_BENEFIT, text)
-            if _is_subject(document, benefit, text, treatment, governs) and _promises(benefit, target, text)
-        )
-        helping = (
-            helps
-            for helps, target in _near(_HELPS, text)
-            if helps.end() <= target.start()
-            and _governed(governs, _before(helps, text))
-            and _promises(helps, target, text)
-        )
-        if any(not _is_denied(promise, text) for promise in chain(promises, helping)):
-            yield passage, sentence
 
+        def acts(benefit, _target, text=text):
+            return _is_subject(document, benefit, text, treatment, governs)
 
-def names_treatment_for(document, passages):
-    """`(passage, sentence)` where suicidal thoughts stand among what a treatment is for, beside those that promise."""
-    promised = {id(sentence) for _passage, sentence in claims_of_benefit(document, passages)}
-    for passage, sentence, text in _sentences(document, passages):
-        named = any(
-            named.end() <= target.start() and _promises(named, target, text) and not _is_denied(named, text)
-            for named, target in _near(_NAMED, text)
-        )
-        if named and id(sentence) not in promised:
-            yield passage, sentence
+        def helps(found, target, text=text):
+            return found.end() <= target.start() and _governed(governs, _before(found, text))
+
+        if _says(_BENEFIT, text, acts) or _says(_HELPS, text, helps):
+            yield Statement(passage, sentence, promises=True)
+        elif _says(_NAMED, text, lambda named, target: named.end() <= target.start()):
+            yield Statement(passage, sentence, promises=False)
 
 
 def medicine_names(medicine):
@@ -114,12 +108,20 @@ def _is_good(source):
     )
 
 
-def _near(pattern, text):
-    """Pairs of what the pattern finds and a target that at most fifteen words part."""
-    for found in pattern.finditer(text):
-        for target in _TARGET.finditer(text, max(0, found.start() - _NEAR_CHARACTERS), found.end() + _NEAR_CHARACTERS):
-            if not _NO_TARGET.match(text, target.start()) and len(_between(found, target, text).split()) <= _NEAR:
-                yield found, target
+def _says(pattern, text, fits):
+    """Whether the text, undenied, says what the pattern stands for of a target that `fits` and is near."""
+    return any(
+        not _is_denied(found, text)
+        for found in pattern.finditer(text)
+        if any(fits(found, target) and _promises(found, target, text) for target in _near(found, text))
+    )
+
+
+def _near(found, text):
+    """The targets that at most fifteen words part from what was found."""
+    for target in _TARGET.finditer(text, max(0, found.start() - _NEAR_CHARACTERS), found.end() + _NEAR_CHARACTERS):
+        if not _NO_TARGET.match(text, target.start()) and len(_between(found, target, text).split()) <= _NEAR:
+            yield target
 
 
 def _before(found, text):

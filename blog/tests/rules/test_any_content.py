@@ -157,7 +157,7 @@ contents = st.dictionaries(st.sampled_from(TOP), anything, max_size=8).flatmap(
         lambda body: {"article_type": "treatment"} | fields | {"body": body}
     )
 )
-MANY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @given(st.one_of(contents, anything))
