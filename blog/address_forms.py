@@ -1,8 +1,11 @@
 """The address in the editor, where it stands still once readers may know it, and the form that changes it."""
 
+from itertools import chain
+
 from django import forms
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import slugify
 
 from blog.addresses import LONGEST_SLUG, objection_to
 from editions.models import Edition
@@ -23,7 +26,11 @@ class StandingAddress:
 
     def clean_slug(self):
         page = self.instance if self.instance.pk else None
-        return checked(self.cleaned_data["slug"], self.parent_page, page)
+        slug = self.cleaned_data["slug"]
+        # Who begins an article twice, or gives it another's title, has not thought of its address at all.
+        if slug and slug == slugify(self.cleaned_data.get("title", ""), allow_unicode=True):
+            slug = free_address(slug, self.parent_page, page)
+        return checked(slug, self.parent_page, page)
 
 
 class AddressForm(forms.Form):
@@ -45,6 +52,15 @@ class AddressForm(forms.Form):
         if slug == self.article.slug:
             raise forms.ValidationError("This is the address that the article has.")
         return checked(slug, self.article.get_parent(), self.article)
+
+
+def free_address(slug, parent, page):
+    """`slug`, or where a page (None for a new one) may not take that below `parent`, the first that it may: slug-2 …"""
+    numbered = (f"{slug[: LONGEST_SLUG - 5]}-{number}" for number in range(2, 1000))
+    standing = page.slug if page else None
+    return next(
+        (each for each in chain([slug], numbered) if each == standing or not objection_to(each, parent, page)), slug
+    )
 
 
 def checked(slug, parent, page):

@@ -99,6 +99,18 @@ def test_the_editor_changes_the_address_of_a_draft(author, draft):
     assert row(draft).slug == "another"
 
 
+def test_an_address_that_only_follows_the_title_makes_way_for_others(author, draft):
+    client = signed_in(author)
+    add = reverse("wagtailadmin_pages:add", args=["blog", "articlepage", draft.get_parent().pk])
+    for _each in range(2):
+        assert client.post(add, editor_data(title=draft.title)).status_code == 302
+    articles = ArticlePage.objects.order_by("pk")
+    assert [article.slug for article in articles] == ["how-we-work", "how-we-work-2", "how-we-work-3"]
+    edit = reverse("wagtailadmin_pages:edit", args=[articles[1].pk])
+    assert client.post(edit, editor_data(title=draft.title)).status_code == 302
+    assert row(articles[1]).slug == "how-we-work-2"
+
+
 def test_the_next_draft_does_not_put_the_old_address_back(administrator, published):
     change_address(published, "how-it-goes", administrator)
     draft = row(published).get_latest_revision_as_object()
@@ -131,7 +143,7 @@ def test_an_address_that_leads_readers_to_another_article_is_refused(administrat
     with pytest.raises(Refused, match="Readers of “How we work” still come to this address"):
         change_address(another, "how-we-work", administrator)
     edit = reverse("wagtailadmin_pages:edit", args=[another.pk])
-    response = signed_in(administrator).post(edit, editor_data(slug="how-we-work"))
+    response = signed_in(administrator).post(edit, editor_data(slug="how-we-work", title="Another title"))
     assert "still come to this address" in response.content.decode()
 
 
