@@ -89,7 +89,7 @@ OUTLINES = {
             _WHAT_IT_IS,
             _text(HealthAspect.SYMPTOMS, "Symptoms"),
             _text(HealthAspect.CAUSES, "Causes"),
-            _text(HealthAspect.TREATMENTS, "Treatments"),
+            Section("alternatives", {"section_heading": "Treatments"}),
             _text(HealthAspect.SELF_CARE, "What you can do yourself"),
             _care(CareLevel.EMERGENCY),
             _care(CareLevel.URGENT),

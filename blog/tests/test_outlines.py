@@ -4,12 +4,14 @@ import pytest
 from django.urls import reverse
 
 from blog.blocks import ArticleBody
+from blog.clinical_rules import Level, balance, check
 from blog.enums import ArticleType
 from blog.outlines import OUTLINES, outline_of, section_names
 from blog.tests.conftest import signed_in
 from blog.tests.factories import UserFactory, site_tree
 
 pytestmark = pytest.mark.django_db
+SOURCE_IS_NO_SECTION = "BAL-08"
 
 
 def add_page(user, **query):
@@ -44,6 +46,14 @@ def test_an_outline_holds_no_words_but_headings(article_type):
     for block in outline_of(article_type, ArticleBody()).get_prep_value():
         texts = [value for name, value in block["value"].items() if name in ("body", "intro", "heading", "lead")]
         assert not any(texts), block
+
+
+@pytest.mark.parametrize("article_type", ArticleType)
+def test_no_section_that_the_rules_require_is_missing(article_type):
+    body = outline_of(article_type, ArticleBody()).get_prep_value()
+    flags = check({"title": "A title", "article_type": article_type.value, "body": body})
+    missing = [flag for flag in flags if flag.rule in balance.RULES and flag.level is Level.BLOCK and not flag.block_id]
+    assert {flag.rule.id for flag in missing} <= {SOURCE_IS_NO_SECTION}
 
 
 @pytest.mark.parametrize("article_type", ArticleType)
