@@ -6,7 +6,6 @@ from blog.clinical_rules.figures import number_of
 from blog.clinical_rules.flags import Level, Rule
 from blog.clinical_rules.lexicon import Lexicon, entries
 from blog.clinical_rules.negation import is_denied
-from blog.clinical_rules.suicide_benefit import medicine_names
 
 _JAMA = "JAMA benchmarks: attribution; clinical reference 1.13"
 _FTC = "FTC Health Products Compliance Guidance, 2022; clinical reference 1.13"
@@ -86,6 +85,8 @@ _SOURCED_ROWS = {
 _ROWS_THAT_MAY = {"key_points", "stages"}
 _ABOUT_HOW_IT_WORKS = {"mechanism", "stages"}
 _ENTIRELY_ABOUT_TREATMENT = {"mechanism", "stages", "evidence", "key_points", "conclusion"}
+# Benefits stand beside downsides there, a line each and with no room for a source.
+_WEIGHED = {"alternatives"}
 _FEWEST_WORDS = 5
 
 
@@ -159,11 +160,17 @@ def _study_words(document, uncited):
 
 
 def _benefits(document, uncited):
-    named = re.compile("|".join(map(re.escape, medicine_names(document.medicine))) or r"(?!)")
+    named = re.compile("|".join(map(re.escape, document.medicine_names)) or r"(?!)")
+    # The summary says shortly what the text says with its sources.
+    summed_up = any(passage.cites for passage in document.passages)
     hits = (
         hit
         for hit in document.phrases(_BENEFIT_WORDS)
-        if hit.passage in uncited and not hit.passage.is_heading and not is_denied(hit)
+        if hit.passage in uncited
+        and not hit.passage.is_heading
+        and hit.passage.kind not in _WEIGHED
+        and (hit.passage.block_id or not summed_up)
+        and not is_denied(hit)
     )
     for passage, sentence, found in _by_sentence(hits):
         text = passage.folded[sentence.start : sentence.end]
@@ -200,7 +207,7 @@ def _by_sentence(hits):
 
 def _has_no_room(passage):
     """Whether neither a mark nor a source can be set where the passage stands."""
-    return not passage.is_rich and passage.kind not in _ROWS_THAT_MAY
+    return not passage.is_rich and not (passage.kind in _ROWS_THAT_MAY and "." in passage.field)
 
 
 def _cited_above(document, block_id):

@@ -105,6 +105,12 @@ class Document:
         return [self._hit(*found) for found in lexicon.search(self.folded, self.index)]
 
     @cached_property
+    def medicine_names(self):
+        """The names of the article's medicine in small letters: generic first, then brands; not slang."""
+        named = [self.medicine.get("generic_name"), self.medicine.get("brands")]
+        return [line.lower() for name in named for line in lines_of(_string(name))]
+
+    @cached_property
     def explained(self):
         """Words in small letters that readers find explained: in the glossary, or as what the article is about."""
         about = _rows(self.content.get("conditions"))

@@ -3,7 +3,6 @@
 import re
 
 from blog.clinical_rules.flags import Level, Rule
-from blog.clinical_rules.suicide_benefit import medicine_names
 
 TITLE_LIMIT, TITLE_TOO_LONG = 65, 100
 HEADING_LIMIT = 65
@@ -88,7 +87,7 @@ def _begins_a_sentence(heading, start):
 
 def _is_name(document, word):
     """Whether a word is a name: always written so, a brand, or in no sentence of the text with a small letter."""
-    if word in _NAMES or word in medicine_names(document.medicine)[1:]:
+    if word in _NAMES or word in document.medicine_names[1:]:
         return True
     text = document.text
     in_sentences = [

@@ -19,7 +19,8 @@ _NO_TARGET = re.compile(r"suicide (?:prevention|(?:and|&) crisis|hotline|lifelin
 _BENEFIT = re.compile(
     r"\b(?:reduc(?:e|es|ed|ing|tions?)|reliev(?:e|es|ed|ing)|relief|eas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ements?)"
     r"|(?:to |can |may |could |might )treat|treats|treating|prevent(?:s|ed|ing)?|lower(?:s|ed|ing)?"
-    r"|decreas(?:e|es|ed|ing)|lessen(?:s|ed|ing)?|alleviat(?:e|es|ed|ing)|diminish(?:es|ed|ing)?|cur(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)"
+    r"|decreas(?:e|es|ed|ing)|lessen(?:s|ed|ing)?|alleviat(?:e|es|ed|ing)|diminish(?:es|ed|ing)?"
+    r"|cur(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)"
     r"|resolv(?:e|es|ed|ing)|beneficial|benefits?|effective(?:ness)?|efficacy|works? (?:for|against|on|in|well|fast)"
     r"|protect(?:s|ed|ing|ive)? against|combat(?:s|ting)?|stops suicid\w*)\b"
     r"(?! (?:the |your |a |their )?(?:dose|doses|dosage|amount)\b)"
@@ -67,7 +68,7 @@ class Statement(NamedTuple):
 
 def statements(document, passages):
     """The Statements in `passages` that neither a good source nor their own words clear, in order."""
-    treatment = _TREATMENT.format(names="".join(f"|{re.escape(name)}" for name in medicine_names(document.medicine)))
+    treatment = _TREATMENT.format(names="".join(f"|{re.escape(name)}" for name in document.medicine_names))
     governs = re.compile(_GOVERNS.format(treatment=treatment))
     treatment = re.compile(rf"\b{treatment}\b")
     for passage, sentence, text in _sentences(document, passages):
@@ -82,12 +83,6 @@ def statements(document, passages):
             yield Statement(passage, sentence, promises=True)
         elif _says(_NAMED, text, lambda named, target: named.end() <= target.start()):
             yield Statement(passage, sentence, promises=False)
-
-
-def medicine_names(medicine):
-    """The names of a medicine in small letters: generic and brands, not slang."""
-    listed = [medicine.get("generic_name"), *str(medicine.get("brands") or "").splitlines()]
-    return [name.strip().lower() for name in listed if isinstance(name, str) and name.strip()]
 
 
 def _sentences(document, passages):

@@ -212,6 +212,19 @@ def test_what_promises_no_benefit_of_a_treatment(text):
     assert found(claims, overview(text), medicine={"generic_name": "examplamine"}) == []
 
 
+def test_other_choices_and_a_summary_of_sourced_text_may_name_a_benefit():
+    text = "This treatment improves sleep."
+    assert found(claims, section("alternatives", options=listed({"benefits": text}))) == []
+    assert ids(claims, summary=text) == ["CITE-03"]
+    assert ids(claims, overview(f"You rest.{CITED}"), summary=text) == []
+
+
+def test_what_stages_rest_on_agrees_with_their_sources():
+    stages = {"basis_statement": "One trial of examplamine.", "items": listed({"title": "First", "source": 12})}
+    assert found(claims, section("stages", **stages)) == []
+    assert ids(claims, section("stages", **stages | {"items": []})) == ["CITE-02"]
+
+
 def test_a_paragraph_on_how_it_works_has_a_source():
     text = "It sets free a messenger in the brain. That may help."
     mechanism = section("mechanism", intro=f"<p>{text}</p>", caveat="There is much more to it than that.")
