@@ -13,7 +13,7 @@ from wagtail.rich_text import LinkHandler
 from blog.marks import CITATION, GLOSSARY
 from blog.models import GlossaryTerm, Reference
 
-SCRIPTS = ["wagtailadmin/js/chooser-modal.js", "js/admin-citations.js"]
+SCRIPTS = ["wagtailadmin/js/chooser-modal.js", "js/admin-marks.js", "js/admin-citations.js"]
 STYLES = {"all": ["css/admin-citations.css"]}
 
 

@@ -31,6 +31,7 @@ def writer(transactional_db):
 
 @pytest.fixture
 def source(transactional_db):
+    ReferenceFactory(title="A review of examplamine", authors="Sample S", year=2020)
     return ReferenceFactory(title="A trial of examplamine in adults", authors="Example A, Example B", year=2024)
 
 
@@ -102,9 +103,22 @@ def test_a_citation_is_set_saved_replaced_and_removed(page, text, article, sourc
     page.keyboard.press("Escape")
     expect(text).to_be_focused()
     page.keyboard.press("Alt+Enter")
+    page.keyboard.press("Enter")
+    choose(page, re.compile("A review of examplamine"))
+    expect(text).to_have_text(f"{WORDS}[Sample 2020], we think.")
+    expect(text).to_be_focused()
+    page.keyboard.press("Alt+Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(text).to_have_text(f"{WORDS}, we think.")
+
+
+def test_two_sources_stand_behind_one_statement(page, text, article):
+    for link in ("A trial of examplamine", "A review of examplamine"):
+        open_control(page, "Cite a source")
+        choose(page, re.compile(link))
+        expect(text).to_be_focused()
+    expect(text).to_have_text(f"{WORDS}[Example 2024][Sample 2020]")
 
 
 def test_a_source_is_created_from_a_pasted_record_inside_the_paragraph(page, text, article):
