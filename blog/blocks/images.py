@@ -5,7 +5,9 @@ from django.templatetags.static import static
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from blog.blocks.problems import errors_at
 from blog.blocks.section import SectionBlock
+from blog.clinical_rules.access import picture_problems
 from blog.pictures import Picture, UnusablePicture, recorded
 
 
@@ -51,9 +53,7 @@ class PictureBlock(SectionBlock):
         return ""
 
     def errors_in(self, value):
-        errors = super().errors_in(value)
-        if not value.get("decorative") and not (value.get("alt_text") or "").strip():
-            errors["alt_text"] = ValidationError("Describe the picture, or tick “Only decoration” if it tells nothing.")
+        errors = super().errors_in(value) | errors_at(picture_problems(value))
         if problem := self.picture_problem(value):
             errors["image"] = ValidationError(problem)
         return errors

@@ -82,7 +82,7 @@ def clock():
 
 @pytest.fixture
 def demo(transactional_db, clock, settings):
-    """The demo's people and its two articles, which readers have."""
+    """The demo's people and its articles, which readers have."""
     settings.DEMO_PASSWORD = PASSWORD
     call_command("load_demo", verbosity=0)
     clock.shift(timedelta(seconds=2))
