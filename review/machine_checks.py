@@ -48,12 +48,12 @@ def retracted_since(submission):
 
 
 def answered_by(submission):
-    """The accounts whose answers stand in the frozen text, each with the last moment at which they gave one."""
+    """The accounts whose answers stand in the frozen text, each with the moment of the last one that they gave."""
     frozen = frozen_answers(submission.facts)
-    rows = Waiver.objects.filter(page_id=submission.page_id, at__lte=submission.frozen_at, user_id__isnull=False)
-    return {
-        row.user_id: row.at for row in rows.exclude(reason="").order_by("pk") if (row.rule, row.quote_digest) in frozen
-    }
+    given = Waiver.objects.filter(page_id=submission.page_id, at__lte=submission.frozen_at).order_by("pk")
+    last = {(row.rule, row.quote_digest): row for row in given}
+    standing = sorted((last[key] for key in frozen.keys() & last.keys()), key=lambda row: row.pk)
+    return {row.user_id: row.at for row in standing if row.user_id}
 
 
 def shown_findings(submission):

@@ -210,6 +210,15 @@ def test_whoever_answered_a_finding_does_not_approve_the_text(author):
     assert factories.approve(submission, factories.reviewer()).number == 1
 
 
+def test_whose_answer_was_replaced_by_another_may_approve_the_text(author):
+    judge = factories.reviewer("judge")
+    article = draft_saying(PRAISE, author)
+    flag = flag_of(article, "HYPE-02")
+    for person in (judge, author):
+        Waiver.objects.give(article, flag, by=person, reason="I know them.")
+    assert factories.approve(factories.submit(article, author), judge).number == 1
+
+
 def test_an_answer_that_was_not_needed_in_the_end_keeps_nobody_from_approving(author):
     judge = factories.reviewer("judge")
     article = draft_saying(PRAISE, author)
