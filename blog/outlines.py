@@ -1,12 +1,12 @@
 """The sections with which a new article opens, by its type: in the order that readers need, with nothing in them.
 
-Required sections: clinical reference 4 (what a medicine or treatment article must contain) and 1.13 (DISCERN).
+Required sections: NHS medicine pages; DISCERN.
 """
 
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from wagtail.blocks import StreamValue
+from wagtail.blocks import CharBlock, StreamValue
 
 from blog.enums import ArticleType, CareLevel, HealthAspect
 
@@ -35,7 +35,7 @@ def _care(level):
     return Section("care_card", {"level": level.value})
 
 
-_WHAT_IT_IS = _text(HealthAspect.OVERVIEW)
+_WHAT_IT_IS = _text(HealthAspect.OVERVIEW, "What it is")
 _BALANCE = (
     Section("evidence"),
     Section("side_effects"),
@@ -163,4 +163,6 @@ def _blank_row(list_block):
 
 
 def _default(block):
-    return block.get_prep_value(block.get_default())
+    default = block.get_default()
+    # A blank line is what the form sends of it: nothing else is found in it once somebody begins to write.
+    return "" if default is None and isinstance(block, CharBlock) else block.get_prep_value(default)

@@ -83,7 +83,10 @@ class OverviewBlock(SectionBlock):
         label="What it is about",
         help_text="For search engines, and for the heading where that is left blank.",
     )
-    body = rich_text_block(help_text="Short paragraphs in plain words, at most three sentences each.")
+    body = rich_text_block(
+        help_text="Short paragraphs in plain words, at most three sentences each. Type / to cite a source or explain "
+        "a word."
+    )
 
     def heading_of(self, value):
         own = (value.get("section_heading") or "").strip()

@@ -67,6 +67,11 @@ def test_lists_open_with_the_rows_that_they_need():
     assert len(key_points.value["points"]) == 3
 
 
+def test_blank_lines_are_what_the_form_sends_of_them():
+    [questions] = [section for section in outline_of("treatment", ArticleBody()) if section.block_type == "questions"]
+    assert list(questions.value["items"]) == ["", "", ""]
+
+
 def test_sections_are_named_as_readers_see_them():
     assert section_names("condition", ArticleBody())[:4] == ["Key points", "What it is", "Symptoms", "Causes"]
 
