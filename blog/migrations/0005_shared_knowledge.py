@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             name='Medicine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('generic_name', models.CharField(help_text='In lower case: ketamine', max_length=120)),
+                ('generic_name', models.CharField(help_text='In lower case: examplamine', max_length=120)),
                 ('brands', models.TextField(blank=True, help_text='One a line.', verbose_name='brand names')),
                 ('slang', models.TextField(blank=True, help_text='So that a search finds the medicine; never printed. One a line.', verbose_name='street names')),
                 ('medicine_class', models.CharField(help_text='What kind of medicine it is: NMDA receptor antagonist', max_length=160, verbose_name='class')),

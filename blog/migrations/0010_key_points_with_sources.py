@@ -47,7 +47,7 @@ def rewrite(apps, step):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("blog", "0007_waivers"),
+        ("blog", "0009_invented_examples"),
         ("wagtailcore", "0098_apitoken"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

@@ -52,7 +52,7 @@ class Medicine(RevisionMixin, index.Indexed, ClusterableModel):
 
     sealed_whole = True
 
-    generic_name = models.CharField(max_length=120, help_text="In lower case: ketamine")
+    generic_name = models.CharField(max_length=120, help_text="In lower case: examplamine")
     brands = models.TextField("brand names", blank=True, help_text=ONE_A_LINE)
     slang = models.TextField(
         "street names", blank=True, help_text=f"So that a search finds the medicine; never printed. {ONE_A_LINE}"
