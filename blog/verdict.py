@@ -76,8 +76,7 @@ class Verdict:
 def verdict(flags: Iterable[Flag], answers: Mapping[tuple[str, str], Answer]) -> Verdict:
     """Weigh `flags` against `answers` by `(rule id, quote digest)`, in the order of the flags.
 
-    An answer to an unwaivable rule counts for nothing, whoever gave it. Source: clinical reference 4, implementation
-    notes.
+    An answer to an unwaivable rule counts for nothing, whoever gave it.
     """
     blocking, warnings, answered, notes = [], [], [], []
     for flag in flags:

@@ -22,7 +22,7 @@ VERIFIED_WITHIN = timedelta(days=90)
 
 # Not about an article's content, so not among those that an article is checked by.
 HELP_LINES = Rule(
-    "SITE-01", Level.WARN, "Somebody checked every help line in the last 90 days", "Clinical reference 1.11, DISPLAY"
+    "SITE-01", Level.WARN, "Somebody checked every help line in the last 90 days", "reportingonsuicide.org"
 )
 
 

@@ -21,7 +21,7 @@ def verdict_on(submission):
 def rule_objections(submission):
     """Reasons why nobody may approve the text as it stands, as sentences; none when it may be approved.
 
-    Source: clinical reference 4 (a retracted reference cannot be cited) and 1, levels.
+    Source: JAMA benchmarks (attribution).
     """
     blocking = verdict_on(submission).blocking
     found = []

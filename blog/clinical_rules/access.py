@@ -6,7 +6,7 @@ from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.prose import unwrapped
 from blog.clinical_rules.rows import words
 
-_WCAG = "WCAG 2.2; clinical reference 7a, row 25"
+_WCAG = "WCAG 2.2; NHS content guide"
 
 LINK_TEXT = Rule("A11Y-01", Level.BLOCK, "Links say where they lead", f"{_WCAG}; NHS content guide")
 RAW_ADDRESS = Rule("A11Y-02", Level.WARN, "No addresses as text", _WCAG)

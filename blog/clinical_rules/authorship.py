@@ -3,8 +3,8 @@
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.rows import words
 
-_JAMA = "JAMA benchmarks: authorship; HONcode: authority; clinical reference 7, row 1"
-_DISCLOSURE = "JAMA benchmarks: disclosure; HONcode: financial disclosure; PIF TICK; clinical reference 7, row 7"
+_JAMA = "JAMA benchmarks: authorship; HONcode: authority"
+_DISCLOSURE = "JAMA benchmarks: disclosure; HONcode: financial disclosure; PIF TICK"
 AUTHOR = Rule("AUTH-01", Level.BLOCK, "Somebody is named as the author", _JAMA, waivable=False)
 QUALIFIED = Rule("AUTH-02", Level.BLOCK, "An author is named with letters or profession", _JAMA, waivable=False)
 EVERY_AUTHOR = Rule("AUTH-03", Level.WARN, "Every author is named with letters or profession", _JAMA)

@@ -7,7 +7,7 @@ from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.rows import words
 from blog.enums import ArticleType, CareLevel, Direction
 
-_SECTIONS = "Clinical reference, §4: page validation"
+_SECTIONS = "NHS medicine pages; DISCERN"
 _FAIR = "FDA fair balance; FTC Health Products Compliance Guidance"
 
 KEY_POINTS = Rule("BAL-01", Level.BLOCK, "Key points are there", _SECTIONS, waivable=False)

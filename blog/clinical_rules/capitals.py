@@ -4,7 +4,7 @@ import re
 
 from blog.clinical_rules.flags import Level, Rule
 
-_NHS = "NHS content guide; clinical reference 7a, row 26"
+_NHS = "NHS content guide"
 
 ACRONYM = Rule("WORD-01", Level.WARN, "Acronyms are explained where they first stand", _NHS)
 SHOUTED = Rule("WORD-02", Level.WARN, "No words in capitals", _NHS)

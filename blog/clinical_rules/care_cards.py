@@ -15,7 +15,7 @@ HEADING_LIMIT = 70
 MOST_BULLETS = 8
 MOST_ACTION_LINES = 4
 
-_SOURCE = "NHS design system, care cards; clinical reference 1.6"
+_SOURCE = "NHS design system, care cards"
 HEADING = Rule("CARE-01", Level.BLOCK, "A care card says in its heading what to do", _SOURCE, waivable=False)
 BULLETS = Rule("CARE-02", Level.BLOCK, "A care card lists when", _SOURCE, waivable=False)
 NUMBERS = Rule("CARE-03", Level.BLOCK, "A number on a care card can be called", _SOURCE, waivable=False)
@@ -25,7 +25,7 @@ ONE_CALL = Rule("CARE-06", Level.WARN, "A care card asks for one thing", _SOURCE
 NO_CONDITION = Rule("CARE-07", Level.WARN, "A care card's heading names no condition", _SOURCE)
 ONE_EACH = Rule("CARE-08", Level.WARN, "One care card of each level", _SOURCE)
 LIVE_NUMBERS = Rule(
-    "CARE-09", Level.BLOCK, "Numbers of help lines are never part of a text", "Clinical reference 1.11", waivable=False
+    "CARE-09", Level.BLOCK, "Numbers of help lines are never part of a text", "reportingonsuicide.org", waivable=False
 )
 RIGHT_LEVEL = Rule("CARE-10", Level.WARN, "A call to the emergency number stands on an emergency card", _SOURCE)
 RULES = (

@@ -7,13 +7,13 @@ from blog.clinical_rules.flags import Level, Rule
 from blog.clinical_rules.lexicon import Lexicon, entries
 from blog.clinical_rules.negation import is_denied
 
-_JAMA = "JAMA benchmarks: attribution; clinical reference 1.13"
-_FTC = "FTC Health Products Compliance Guidance, 2022; clinical reference 1.13"
+_JAMA = "JAMA benchmarks: attribution; FTC Health Products Compliance Guidance"
+_FTC = "FTC Health Products Compliance Guidance, 2022; DISCERN"
 
-FIGURE = Rule("CITE-01", Level.BLOCK, "A number has a source", f"{_JAMA}; 7a, row 6")
-STUDY = Rule("CITE-02", Level.BLOCK, "What studies found has a source", f"{_JAMA}; 7a, row 6")
+FIGURE = Rule("CITE-01", Level.BLOCK, "A number has a source", _JAMA)
+STUDY = Rule("CITE-02", Level.BLOCK, "What studies found has a source", _JAMA)
 BENEFIT = Rule("CITE-03", Level.WARN, "What a treatment does for people has a source", _FTC)
-HOW_IT_WORKS = Rule("CITE-04", Level.WARN, "A paragraph on how it works has a source", f"{_JAMA}; 7a, rows 19 and 20")
+HOW_IT_WORKS = Rule("CITE-04", Level.WARN, "A paragraph on how it works has a source", f"{_JAMA}; DISCERN 8")
 CAUSE = Rule("CITE-05", Level.WARN, "A cause has a source", "CDC Clear Communication Index, known and unknown")
 HISTORY = Rule("CITE-06", Level.NOTE, "A date of history has a source", _JAMA)
 RULES = (FIGURE, STUDY, BENEFIT, HOW_IT_WORKS, CAUSE, HISTORY)

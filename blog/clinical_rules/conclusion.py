@@ -12,7 +12,7 @@ WORD_LIMIT = 120
 # Words explained and help in a crisis belong to the whole article, and a picture to the text before it.
 MAY_FOLLOW = {"glossary", "crisis_help", "image"}
 
-_SOURCE = "Clinical reference 4, Conclusion"
+_SOURCE = "House rule"
 FORM = Rule("CONC-01", Level.BLOCK, "A conclusion is short", _SOURCE, waivable=False)
 NOTHING_NEW = Rule("CONC-02", Level.WARN, "A conclusion brings up nothing new", _SOURCE)
 LAST = Rule("CONC-03", Level.WARN, "The conclusion comes last", _SOURCE)

@@ -26,7 +26,7 @@ NAMED = Rule("WSN-01", Level.BLOCK, "At least one condition rules the treatment 
 SOURCE = Rule(
     "WSN-02", Level.BLOCK, "“Must not use” comes from a label, guideline or regulator", _HOUSE, waivable=False
 )
-VAGUE = Rule("WSN-03", Level.BLOCK, "Who it is not for is said, not hinted at", "Clinical reference, §5")
+VAGUE = Rule("WSN-03", Level.BLOCK, "Who it is not for is said, not hinted at", "EU and US labels")
 ASKED = Rule("WSN-04", Level.BLOCK, "Pregnancy, breastfeeding, age and driving are answered", _NHS, waivable=False)
 UNFINISHED = Rule("WSN-05", Level.BLOCK, "Each condition is complete", _HOUSE, waivable=False)
 RULES = (NAMED, SOURCE, VAGUE, ASKED, UNFINISHED)

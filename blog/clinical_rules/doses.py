@@ -1,6 +1,6 @@
 """Doses and medicine names written so that nobody misreads them.
 
-Source: ISMP's list of error-prone abbreviations and the Joint Commission's "do not use" list; clinical reference 1.12.
+Source: ISMP's list of error-prone abbreviations and the Joint Commission's "do not use" list.
 """
 
 import re

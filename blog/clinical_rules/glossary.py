@@ -11,7 +11,7 @@ from blog.clinical_rules.syllables import syllables
 
 GRADE_LIMIT = 9
 
-_SOURCE = "Clinical reference 4, Glossary"
+_SOURCE = "NHS content guide"
 IN_OTHER_WORDS = Rule("GLOS-01", Level.BLOCK, "A word is explained in other words", _SOURCE, waivable=False)
 EASY = Rule("GLOS-02", Level.WARN, f"An explanation takes reading grade {GRADE_LIMIT} at most", _SOURCE)
 MARKED_ONCE = Rule("GLOS-03", Level.NOTE, "A word is marked where it is first used", _SOURCE)

@@ -7,7 +7,7 @@ from blog.clinical_rules.flags import Level, Rule
 TITLE_LIMIT, TITLE_TOO_LONG = 65, 100
 HEADING_LIMIT = 65
 
-_NHS = "NHS content guide; clinical reference 7a, row 24"
+_NHS = "NHS content guide; WCAG 2.2"
 
 LONG_TITLE = Rule("HEAD-01", Level.BLOCK, f"A title up to {TITLE_TOO_LONG} characters", _NHS, waivable=False)
 TITLE = Rule("HEAD-02", Level.WARN, f"A title up to {TITLE_LIMIT} characters", _NHS)

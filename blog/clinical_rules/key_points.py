@@ -13,7 +13,7 @@ NOT_IN_PEOPLE = {StudyDesign.ANIMAL.value, StudyDesign.IN_VITRO.value}
 # A warning in a box, for example, has to stand above the first benefit.
 MAY_COME_BEFORE = {"warning", "care_card", "crisis_help"}
 
-FORM = Rule("KEY-01", Level.BLOCK, "Key points are few and short", "Clinical reference 4, KeyPoints", waivable=False)
+FORM = Rule("KEY-01", Level.BLOCK, "Key points are few and short", "CDC Clear Communication Index", waivable=False)
 ONCE = Rule("KEY-02", Level.BLOCK, "An article has one list of key points", FORM.source, waivable=False)
 FIRST = Rule("KEY-03", Level.WARN, "Key points come first", FORM.source)
 BALANCE = Rule("KEY-04", Level.BLOCK, "A benefit among the key points has a risk beside it", FORM.source)
@@ -21,7 +21,7 @@ IN_PEOPLE = Rule(
     "KEY-05",
     Level.BLOCK,
     "A key point rests on more than animals or cells",
-    "Clinical reference 4, EvidenceFinding",
+    "DISCERN; GRADE",
     waivable=False,
 )
 RULES = (FORM, ONCE, FIRST, BALANCE, IN_PEOPLE)

@@ -4,7 +4,7 @@ import re
 
 from blog.clinical_rules.flags import Level, Rule
 
-_NHS = "NHS content guide, numbers; clinical reference 1.5"
+_NHS = "NHS content guide, numbers"
 
 PERCENT = Rule("WORD-20", Level.WARN, "People are counted in people", _NHS)
 MIXED = Rule("WORD-21", Level.WARN, "One way of counting in a section", f"{_NHS}; CDC Clear Communication Index")

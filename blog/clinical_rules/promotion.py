@@ -8,13 +8,13 @@ from blog.clinical_rules.flags import Level, Rule
 from blog.clinical_rules.lexicon import Lexicon, entries
 from blog.clinical_rules.negation import is_denied
 
-_NHS = "NHS content guide; clinical reference 7a, row 18"
+_NHS = "NHS content guide; FTC Health Products Compliance Guidance"
 _FTC = "FTC Health Products Compliance Guidance, 2022"
 
-KEY_POINTS = Rule("HYPE-01", Level.BLOCK, "Key points promise nothing", f"{_FTC}; clinical reference 7a, row 18")
+KEY_POINTS = Rule("HYPE-01", Level.BLOCK, "Key points promise nothing", f"{_FTC}; NHS content guide")
 HYPE = Rule("HYPE-02", Level.WARN, "No promotional words", _NHS)
-METAPHOR = Rule("HYPE-03", Level.WARN, "No metaphors", f"{_NHS}; clinical reference 1.5")
-CERTAINTY = Rule("HYPE-04", Level.WARN, "No certainty that nobody has", f"{_FTC}; clinical reference 7a, row 18")
+METAPHOR = Rule("HYPE-03", Level.WARN, "No metaphors", f"{_NHS}; NHS content guide")
+CERTAINTY = Rule("HYPE-04", Level.WARN, "No certainty that nobody has", f"{_FTC}; NHS content guide")
 PRICE = Rule("HYPE-05", Level.WARN, "No guarantees and no prices in an article", f"{_FTC}; CAP code 12.12")
 SOFT = Rule("HYPE-06", Level.NOTE, "Words that make a benefit larger or a wait smaller", _NHS)
 RULES = (KEY_POINTS, HYPE, METAPHOR, CERTAINTY, PRICE, SOFT)

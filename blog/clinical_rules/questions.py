@@ -12,11 +12,11 @@ ANSWER_WORD_LIMIT = 120
 FEWEST_ANSWERED, MOST_ANSWERED = 2, 12
 FEWEST_TO_ASK, MOST_TO_ASK = 3, 8
 
-_SOURCE = "Clinical reference 4, FAQ"
+_SOURCE = "NHS content guide"
 FORM = Rule("FAQ-01", Level.BLOCK, "Common questions are questions, with short answers", _SOURCE, waivable=False)
 ONLY_PLACE = Rule("FAQ-02", Level.WARN, "A serious effect is not told in an answer alone", _SOURCE)
 TO_ASK = Rule(
-    "FAQ-03", Level.BLOCK, "Questions to ask are questions", "Clinical reference 4, QuestionsToAsk", waivable=False
+    "FAQ-03", Level.BLOCK, "Questions to ask are questions", "DISCERN 15", waivable=False
 )
 RULES = (FORM, ONLY_PLACE, TO_ASK)
 

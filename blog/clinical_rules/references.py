@@ -13,13 +13,13 @@ from blog.clinical_rules.rows import words
 OLD_AFTER = 5
 _DEEPEST = 20
 
-_JAMA = "JAMA benchmarks: attribution; clinical reference 7, row 5"
+_JAMA = "JAMA benchmarks: attribution; HONcode"
 DANGLING = Rule("REF-01", Level.BLOCK, "Each mark in the text leads to a source", _JAMA, waivable=False)
-RETRACTED = Rule("REF-02", Level.BLOCK, "No source was retracted", "Clinical reference 4: References", waivable=False)
+RETRACTED = Rule("REF-02", Level.BLOCK, "No source was retracted", "JAMA benchmarks; HONcode", waivable=False)
 FINDABLE = Rule("REF-03", Level.BLOCK, "Each source can be found by its reader", _JAMA, waivable=False)
 UNCITED = Rule("REF-04", Level.WARN, "Each source is cited in the text", _JAMA)
-OLD = Rule("REF-05", Level.WARN, "Not all sources are old", "DISCERN 5; clinical reference 7, row 5")
-PROMOTIONAL = Rule("REF-06", Level.WARN, "Nothing rests on advertising alone", "Clinical reference 4: References")
+OLD = Rule("REF-05", Level.WARN, "Not all sources are old", "DISCERN 5; JAMA benchmarks; HONcode")
+PROMOTIONAL = Rule("REF-06", Level.WARN, "Nothing rests on advertising alone", "JAMA benchmarks; HONcode")
 RULES = (DANGLING, RETRACTED, FINDABLE, UNCITED, OLD, PROMOTIONAL)
 
 

@@ -15,7 +15,7 @@ BENEFIT = Rule(
     "SUIC-02",
     Level.BLOCK,
     "A benefit for suicidal thoughts needs a label, a guideline, a trial or a review",
-    "FDA and EMA labels of esketamine; clinical reference 1.11",
+    "FDA and EMA labels of esketamine; reportingonsuicide.org",
     waivable=False,
 )
 TRIGGER = Rule("SUIC-03", Level.NOTE, "Readers are shown where to get help", _REPORTING)
@@ -25,7 +25,7 @@ NAMED_BESIDE = Rule(
     "SUIC-06",
     Level.WARN,
     "A treatment named for suicidal thoughts has a source",
-    "FDA and EMA labels of esketamine; clinical reference 1.11",
+    "FDA and EMA labels of esketamine; reportingonsuicide.org",
 )
 RULES = (LANGUAGE, BENEFIT, TRIGGER, DETAIL, SINGLE_CAUSE, NAMED_BESIDE)
 

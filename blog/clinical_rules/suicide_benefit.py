@@ -1,6 +1,6 @@
 """Sentences that promise a benefit for people with suicidal thoughts, and what clears them.
 
-Source: the labels of esketamine say that a benefit has not been shown; clinical reference 1.11. A plain search for the
+Source: the labels of esketamine say that a benefit has not been shown; reportingonsuicide.org. A plain search for the
 words side by side would also hit the sentence that says so, which is the one that readers need.
 """
 

@@ -12,7 +12,7 @@ WORD_LIMIT = 60
 MOST_WARNINGS = 2
 MOST_LINES = 6
 
-_SOURCE = "NHS design system, warning callout, do and don't lists; clinical reference 1.6"
+_SOURCE = "NHS design system, warning callout, do and don't lists"
 FORM = Rule("WARN-01", Level.BLOCK, "A warning is short", _SOURCE, waivable=False)
 FEW = Rule("WARN-02", Level.WARN, "Two warnings at most, for more are not read", _SOURCE)
 NOT_FOR_HELP = Rule("WARN-03", Level.WARN, "How to get help stands on a care card", _SOURCE)

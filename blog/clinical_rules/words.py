@@ -9,7 +9,7 @@ from blog.clinical_rules.negation import is_denied
 from blog.clinical_rules.wordlists import CARE_WORDS, MEDICATION, MEDICINE, PERSON, PLAIN, SAFE, SPELLING, STIGMA
 from blog.enums import Jurisdiction
 
-_NHS = "NHS content guide; clinical reference 1.5 and 7a, row 26"
+_NHS = "NHS content guide"
 
 PLAINER = Rule("WORD-03", Level.WARN, "Plain words", _NHS)
 LABEL = Rule("WORD-04", Level.WARN, "People before labels", "NHS content guide; APA guide to bias-free language")
@@ -20,7 +20,7 @@ READER = Rule("WORD-08", Level.WARN, "Readers are spoken to", _NHS)
 SAFETY = Rule("WORD-09", Level.WARN, "“Safe” says for whom", _NHS)
 TERM = Rule("WORD-10", Level.WARN, "Medical words are explained", _NHS)
 ROUTE = Rule("WORD-11", Level.NOTE, "Advice to see somebody says how", "CDC Clear Communication Index, call to action")
-SLANG = Rule("WORD-12", Level.NOTE, "Street names are for search", "Clinical reference 4, Medicine")
+SLANG = Rule("WORD-12", Level.NOTE, "Street names are for search", "House rule")
 RULES = (PLAINER, LABEL, DRUG, CONTRACTION, WRONG, READER, SAFETY, TERM, ROUTE, SLANG)
 
 _RULES_BY_LIST = (

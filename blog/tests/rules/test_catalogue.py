@@ -10,7 +10,7 @@ from blog.clinical_rules import RULES, THEMES, Level
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "features" / "clinical-rules.md"
 ALL = [rule for theme in THEMES for rule in theme.RULES]
-# Nobody may reason these away. Source: clinical reference 4, implementation notes.
+# Nobody may reason these away.
 NEVER_ANSWERED = {"SUIC-01", "SUIC-02", "ISMP-01", "ISMP-02", "REF-02", "SE-01"}
 
 

@@ -1,4 +1,4 @@
-"""Suicide and self-harm: words, promises and details. Source: reportingonsuicide.org; clinical reference 1.11."""
+"""Suicide and self-harm: words, promises and details. Source: reportingonsuicide.org."""
 
 import pytest
 
