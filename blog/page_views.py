@@ -1,6 +1,8 @@
 """Wagtail's screens for pages where they would refuse an article without a word: these say why, and where instead."""
 
-from django.contrib.messages import SUCCESS, get_level, set_level
+from contextlib import contextmanager
+
+from django.contrib.messages import ERROR, SUCCESS, get_level, set_level
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
@@ -73,12 +75,8 @@ class SaysWhatHandingInMeans:
     def submit_action(self):
         if not is_article(self.page):
             return super().submit_action()
-        level = get_level(self.request)
-        set_level(self.request, SUCCESS + 1)
-        try:
+        with no_messages_up_to(SUCCESS, self.request):
             response = super().submit_action()
-        finally:
-            set_level(self.request, level)
         title = self.page.get_admin_display_title()
         messages.success(
             self.request,
@@ -86,6 +84,26 @@ class SaysWhatHandingInMeans:
             buttons=[self.get_view_draft_message_button()],
         )
         return response
+
+    def form_invalid(self, form):
+        is_handing_in = is_article(self.page) and "action-submit" in self.request.POST
+        if not is_handing_in or getattr(self, "locked_for_user", False):
+            return super().form_invalid(form)
+        with no_messages_up_to(ERROR, self.request):
+            response = super().form_invalid(form)
+        messages.validation_error(self.request, "Not handed in yet. What has to be put right first is marked.", form)
+        return response
+
+
+@contextmanager
+def no_messages_up_to(level, request):
+    """What Wagtail says meanwhile at `level` or below is not shown."""
+    before = get_level(request)
+    set_level(request, level + 1)
+    try:
+        yield
+    finally:
+        set_level(request, before)
 
 
 class ArticleAwareCreateView(WithClinicalChecks, SaysWhatHandingInMeans, CreateView):

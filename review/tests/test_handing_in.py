@@ -62,6 +62,21 @@ def test_who_hands_in_is_told_what_that_means(client, author, is_new):
     assert "moderation" not in response.content.decode()
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_who_may_not_hand_in_yet_is_told_so_and_where_to_look(client, author, is_new):
+    article = factories.draft(author)
+    if is_new:
+        _home, index = site_tree()
+        address = reverse("wagtailadmin_pages:add", args=["blog", "articlepage", index.pk])
+        data = form_of(article, sections=(), slug="another") | {"action-submit": "yes"}
+        response = client.post(address, data)
+    else:
+        response = edit(client, article, "action-submit", sections=())
+    [told] = response.context["messages"]
+    assert "Not handed in yet. What has to be put right first is marked." in str(told)
+    assert "Go to the first error" in response.content.decode()
+
+
 def test_a_summary_is_one_line(client, author):
     article = factories.draft(author)
     edit(client, article, summary="Where we are,\r\n and when.")
