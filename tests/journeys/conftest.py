@@ -3,12 +3,13 @@
 import os
 import shutil
 from datetime import datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
 from django.core.management import call_command
 from django.utils import timezone
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.journeys.steps import PASSWORD
 
@@ -21,6 +22,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+PATIENCE = 15_000  # milliseconds
 
 
 def chromium_program() -> str | None:
@@ -41,6 +43,8 @@ def browser():
     # Playwright keeps an event loop running in this thread, which Django takes for a caller that must not block.
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # As patient as what is clicked: a machine may be busy with other tests.
+    expect.set_options(timeout=15_000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield chromium
@@ -57,7 +61,7 @@ def context(request, browser, transactional_db, live_server):
     """
     options = {"locale": "en-US", "viewport": {"width": 1280, "height": 900}} | getattr(request, "param", {})
     profile = browser.new_context(base_url=live_server.url, **options)
-    profile.set_default_timeout(15_000)
+    profile.set_default_timeout(PATIENCE)
     yield profile
     profile.close()
 
@@ -70,6 +74,23 @@ def page(context):
     tab.on("pageerror", lambda error: problems.append(f"script error at {tab.url}: {error}"))
     yield tab
     assert problems == []
+
+
+@pytest.fixture
+def picture(page):
+    """Takes a picture for the guide where GUIDE_PICTURES names a folder (scripts/guide_pictures.py), else nothing."""
+    folder = os.environ.get("GUIDE_PICTURES")
+
+    def take(name, at=None):
+        if not folder:
+            return
+        if at:
+            at.evaluate("place => place.scrollIntoView({ block: 'start' })")
+            page.mouse.wheel(0, -80)
+        page.wait_for_timeout(600)
+        page.screenshot(path=Path(folder) / f"guide-{name}.png")
+
+    return take
 
 
 @pytest.fixture
