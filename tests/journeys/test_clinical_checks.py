@@ -138,7 +138,7 @@ def test_a_new_article_is_checked_before_and_after_it_is_first_saved(page, demo)
 
     # Wagtail takes for the form's first state what stands in it two seconds after it opened.
     page.get_by_role("textbox", name="Title").first.press_sequentially("How to sleep well", delay=200)
-    expect(page).to_have_url(re.compile(r"/edit/$"), timeout=15_000)
+    expect(page).to_have_url(re.compile(r"/edit/$"))
     expect(panel.get_by_text("Keep it, because …").first).to_be_visible()
     page.locator("#body-0-value-points-1-value-text").fill("Take 1.0 mg.")
     expect(finding(panel, "1.0 mg")).to_be_visible()
