@@ -111,11 +111,6 @@ def finding(panel, words):
     return panel.locator("[data-checks-key]", has_text=words)
 
 
-def wait_until_saved(page):
-    """Until the editor says that it has saved the draft by itself."""
-    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
-
-
 def hand_in(page):
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Submit for clinical review").click()

@@ -57,9 +57,9 @@ def add_the_trial(dialog, picture):
     """Add a source that nobody has entered yet, from the record that its journal offers."""
     dialog.get_by_role("tab", name="New source").click()
     dialog.get_by_label("Paste a DOI").fill(RECORD)
-    picture("add-a-source")
     dialog.get_by_role("button", name="Fill in").click()
     expect(dialog.get_by_text("Filled in from RIS")).to_be_visible()
+    picture("add-a-source")
     dialog.get_by_label("Study design").select_option(label="Randomised controlled trial")
     dialog.get_by_role("button", name="Add this source").click()
     expect(dialog).to_be_hidden()

@@ -1,0 +1,35 @@
+"""Take the pictures of docs/guide anew: `.venv/bin/python scripts/guide_pictures.py`.
+
+They show the journey in tests/journeys/test_writing_an_article.py, so they cannot show what does not work.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "images"
+JOURNEY = "tests/journeys/test_writing_an_article.py"
+# Screens are drawn in few colours; more of them make files larger and nothing clearer.
+COLOURS = 96
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        surroundings = os.environ | {"GUIDE_PICTURES": folder, "CI": "true"}
+        journey = [sys.executable, "-m", "pytest", JOURNEY]
+        if failed := subprocess.run(journey, cwd=ROOT, env=surroundings, check=False).returncode:  # noqa: S603
+            return failed
+        for taken in sorted(Path(folder).glob("*.png")):
+            with Image.open(taken) as picture:
+                picture.convert("RGB").quantize(COLOURS).save(PICTURES / taken.name, optimize=True)
+            print(f"docs/images/{taken.name}: {(PICTURES / taken.name).stat().st_size // 1024} KB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
