@@ -25,7 +25,7 @@ def test_a_reader_finds_and_reads_an_article(page, demo, asked, live_server):
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="What the dates mean").click()
     expect(page.get_by_role("heading", name="What the dates mean")).to_be_in_viewport()
     page.get_by_role("navigation", name="Main").get_by_role("link", name="All articles").click()
-    expect(page.get_by_role("main").get_by_role("heading", level=2)).to_have_count(2)
+    expect(page.get_by_role("main").get_by_role("heading", level=2)).to_have_count(3)
     page.goto("/no-such-page/")
     expect(page.get_by_role("main").get_by_role("link", name="Call 988")).to_be_visible()
     assert page.locator("script").count() == 0
