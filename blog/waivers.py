@@ -17,16 +17,6 @@ class WaiverQuerySet(models.QuerySet):
             return {}
         return {key: as_answer(row) for key, row in self.standing(page_id).items()}
 
-    def answers_of(self, page_ids):
-        """The answers that count of several pages in one query, `{page_id: {(rule, quote_digest): answer}}`."""
-        latest = {}
-        for row in self.filter(page_id__in=page_ids).order_by("pk"):
-            latest.setdefault(row.page_id, {})[row.rule, row.quote_digest] = row
-        return {
-            page_id: {key: as_answer(row) for key, row in rows.items() if row.reason}
-            for page_id, rows in latest.items()
-        }
-
     def give(self, page, flag, *, by, reason):
         """Add the answer of the user `by` to `flag`; raises ValueError for a blank reason or an unwaivable rule."""
         if not reason.strip():

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from blog.clinical_rules import Flag, Level, Rule
 from blog.clinical_rules.promotion import promotional_wording
+from blog.content import content
 from blog.content_shapes import current
-from blog.contents_in_bulk import contents_of
 from blog.models import ArticlePage, Reference, Waiver
 from blog.verdict import Answer, frozen_answers, judge
 from editions.local_time import local
@@ -85,15 +85,12 @@ def rows(*, level, at, editions=False) -> Iterator[Row]:
 
 
 def drafts():
-    """Of the latest draft of every article, in a fixed number of queries for each batch."""
-    pages = ArticlePage.objects.select_related("latest_revision").order_by("pk")
-    for batch in _batches(pages):
-        contents = contents_of(batch)
-        answers = Waiver.objects.answers_of(contents)
-        for page in batch:
-            name = f"draft (revision {page.latest_revision_id})" if page.latest_revision_id else "draft"
-            text = Text(page.pk, contents[page.pk]["title"], f"/{page.slug}/", name)
-            yield from _judged(text, contents[page.pk], answers.get(page.pk, {}))
+    """Of the latest draft of every article, as it would be frozen if it were handed in now."""
+    for page in ArticlePage.objects.order_by("pk").iterator(A_BATCH):
+        name = f"draft (revision {page.latest_revision_id})" if page.latest_revision_id else "draft"
+        draft = content(page.get_latest_revision_as_object())
+        text = Text(page.pk, draft["title"], f"/{page.slug}/", name)
+        yield from _judged(text, draft, Waiver.objects.answers(page.pk))
 
 
 def shown(at):
@@ -106,8 +103,8 @@ def shown(at):
             edition = state.edition
             address = f"/{slugs[state.page_id]}/" if state.page_id in slugs else ""
             text = Text(state.page_id, edition.facts["title"], address, f"edition {edition.number}")
-            content = _as_of_today(current(json.loads(edition.content)), retracted)
-            yield from _judged(text, content, frozen_answers(edition.facts))
+            sealed = _as_of_today(current(json.loads(edition.content)), retracted)
+            yield from _judged(text, sealed, frozen_answers(edition.facts))
 
 
 def site_words():
@@ -137,10 +134,15 @@ def _judged(text, content, answers):
 
 
 def _as_of_today(content, retracted):
-    cited = [
-        row | {"retracted": row.get("retracted") or row.get("id") in retracted} for row in content.get("cited", [])
-    ]
-    return content | {"cited": cited}
+    """Sealed content with the sources that were retracted since."""
+
+    def today(row):
+        return row | {"retracted": row.get("retracted") or row.get("id") in retracted}
+
+    return content | {
+        "cited": [today(row) for row in content.get("cited", [])],
+        "references": [row | {"reference": today(row["reference"])} for row in content.get("references", [])],
+    }
 
 
 def _batches(queryset):

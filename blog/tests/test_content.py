@@ -99,7 +99,9 @@ def test_blocks_that_were_stored_without_a_field_are_content_with_its_default():
 
 
 def test_rows_made_in_memory_read_the_same_once_they_are_saved():
-    article = ArticleFactory(body=[("key_points", {"section_heading": "", "points": [{"text": "One."}, {"text": "Two."}]})])
+    article = ArticleFactory(
+        body=[("key_points", {"section_heading": "", "points": [{"text": "One."}, {"text": "Two."}]})]
+    )
     assert seal(article) == seal(ArticlePage.objects.get(pk=article.pk)) == seal(article.latest_revision.as_object())
 
 

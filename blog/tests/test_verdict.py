@@ -111,13 +111,6 @@ def test_an_answer_taken_back_counts_no_more_and_is_not_forgotten(ann):
     assert Waiver.objects.count() == 2
 
 
-def test_answers_of_several_pages_are_those_of_each(ann, django_assert_num_queries):
-    Waiver.objects.give(Page, flag(WARN), by=ann, reason="Here.")
-    with django_assert_num_queries(1):
-        found = Waiver.objects.answers_of([Page.pk, 8])
-    assert found == {Page.pk: Waiver.objects.answers(Page.pk)}
-
-
 def test_an_answer_needs_a_reason(ann):
     with pytest.raises(ValueError, match="reason"):
         Waiver.objects.give(Page, flag(WARN), by=ann, reason="  ")
