@@ -51,7 +51,7 @@ class ClinicalChecksSidePanel(BaseSidePanel):
 
     class Media:
         css = {"all": ["css/admin-checks.css"]}
-        js = [Script("js/admin-checks.js", type="module")]
+        js = [Script("js/admin-checks.js", type="module"), Script("js/admin-mended.js", type="module")]
 
 
 class WithClinicalChecks:
