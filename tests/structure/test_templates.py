@@ -1,4 +1,4 @@
-"""Pages load nothing from elsewhere and hold no script or style of their own, so a strict content policy can be set."""
+"""Pages load nothing from elsewhere and hold no script or style of their own, as the content policy asks."""
 
 import re
 
