@@ -123,6 +123,13 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "cms.stylesheet.SiteStylesheetFinder",
+]
+# Where css/site.css is put together before it is served or collected.
+STYLESHEET_DIR = VAR_DIR / "stylesheet"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # Uploads are for staff (`cms/uploads.py`). Whatever else serves them must ask who it is; the application does.

@@ -27,6 +27,7 @@ MEDIA_ROOT = _scratch / "media"
 RECORD_ROOT = _scratch / "record"
 SEARCH_INDEX_DIR = _scratch / "search"
 STATIC_ROOT = _scratch / "static"
+STYLESHEET_DIR = _scratch / "stylesheet"
 STATIC_ROOT.mkdir()
 WHITENOISE_AUTOREFRESH = True
 STORAGES = STORAGES | {
