@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.compression.ReadersCompressionMiddleware",
     "cms.content_policy.ContentPolicyMiddleware",
     "editions.moment.MomentMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -122,7 +123,6 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -130,6 +130,7 @@ STATICFILES_FINDERS = [
 ]
 # Where css/site.css is put together before it is served or collected.
 STYLESHEET_DIR = VAR_DIR / "stylesheet"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # Uploads are for staff (`cms/uploads.py`). Whatever else serves them must ask who it is; the application does.
