@@ -80,6 +80,7 @@ def test_screens_of_staff(page, in_review, clock):
     for name, addresses in {
         "demo-author": [
             f"/admin/review/{in_review.pk}/",
+            "/admin/articles/",
             f"/admin/pages/add/blog/articlepage/{index}/",
             "/admin/articles/sections/",
             "/admin/references/paste/",
