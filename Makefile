@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 VENV := .venv
 BIN := $(VENV)/bin
-APPS := blog cms editions home people reader review schedule search
+APPS := blog cms editions home people reader review schedule search shop
 PYTHON_FILES := $(APPS) tests scripts $(wildcard benchmarks) conftest.py gunicorn.conf.py manage.py
 TEMPLATES := $(wildcard templates $(APPS:%=%/templates))
 # How many tests run at once; each worker has a database of its own.

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "people",
     "editions",
     "reader",
+    "shop",
     "cms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -156,6 +157,9 @@ WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 
 # Whether pasting a DOI or a PubMed number asks Crossref or PubMed for the rest of the reference.
 REFERENCE_LOOKUP = env.bool("REFERENCE_LOOKUP", default=False)
+
+# The shop sells no prescription medicine; this function tells it their names.
+PRESCRIPTION_MEDICINES = "cms.prescription_medicines.names"
 
 # The password of the demo accounts; load_demo makes one up and prints it when there is none.
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")

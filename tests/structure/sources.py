@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("blog", "cms", "editions", "home", "people", "reader", "review", "schedule", "search")
+APPS = ("blog", "cms", "editions", "home", "people", "reader", "review", "schedule", "search", "shop")
 
 
 def below(folder: str, *patterns: str) -> list[Path]:

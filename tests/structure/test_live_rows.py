@@ -7,7 +7,7 @@ import pytest
 
 from tests.structure.sources import place, product_modules
 
-PUBLISHED_BY_WAGTAIL = {"HomePage", "ArticleIndexPage", "TopicPage"}
+PUBLISHED_BY_WAGTAIL = {"HomePage", "ArticleIndexPage", "TopicPage", "ServiceIndexPage", "ServicePage"}
 
 
 def root_name(node: ast.expr) -> str:
