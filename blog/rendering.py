@@ -20,8 +20,8 @@ from blog.text import well_formed
 
 # Ids that the page round the body uses.
 CHROME_IDS = {"main", "topics", "newest", "contents", "references", "article-title", "article-foot", "crisis-line"}
-CHROME_IDS |= {"search-header", "search-page", "unreviewed", "demonstration", "withdrawn"}
-CHROME_IDS |= {"crisis-line-page", "crisis-line-top", "crisis-line-foot"}
+CHROME_IDS |= {"search-header", "search-page", "unreviewed", "demonstration", "withdrawn", "superseded"}
+CHROME_IDS |= {"crisis-line-page", "crisis-line-top", "crisis-line-foot", "edition-history"}
 # How the ids of marks, and of what they lead to, begin.
 ID_PREFIXES = ("cite-", "reference-", "word-")
 ID_LIMIT = 80

@@ -32,9 +32,18 @@ def zone_name(moment):
 
 def day_text(day):
     """3 Mar 2027, of a moment, a date or its ISO text."""
+    return f"{_local_day(day):%-d %b %Y}"
+
+
+def day_in_full(day):
+    """3 March 2027, of a moment, a date or its ISO text."""
+    return f"{_local_day(day):%-d %B %Y}"
+
+
+def _local_day(day):
     if isinstance(day, str):
         day = date.fromisoformat(day)
-    return f"{local(day) if isinstance(day, datetime) else day:%-d %b %Y}"
+    return local(day) if isinstance(day, datetime) else day
 
 
 def time_text(moment):

@@ -3,11 +3,11 @@
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from wagtail.models import Page
 
 from editions.addresses import address, url_paths_below
-from editions.models import Edition, EditionTopic, Publication, PublicState
+from editions.models import Edition, EditionTopic, Publication, PublicState, Seal
 from editions.prepared import Columns, Prepared, instances, numbered
 from editions.reading import trusted
 
@@ -26,15 +26,30 @@ PUBLICATION = Columns(
     *["id", "page_id", "state", "effective_at", "expires_at", "then", "reason", "read_instead", "made_at"],
     prefix="publication__",
 )
-LATEST = Prepared(
-    lambda slug, url_path, moment: (
+BODIES = [*STATE.paths, *EDITION.paths, *PUBLICATION.paths]
+
+
+def _latest(slug, url_path, moment):
+    of_newest = Seal.objects.filter(sealed=Seal.Sealed.PUBLICATION, row_id=OuterRef("newest_publication"))
+    return (
         PublicState.objects.with_newest_publication()
         .filter(page_id__in=Page.objects.filter(slug=slug, url_path=url_path).values("pk"), starts_at__lte=moment)
         .order_by("-starts_at")
-        .values_list("newest_publication", *STATE.paths, *EDITION.paths, *PUBLICATION.paths)[:1]
+        .values_list(Subquery(of_newest.values("digest")), "newest_publication", *BODIES)[:1]
+    )
+
+
+LATEST = Prepared(_latest, slug=str, url_path=str, moment=datetime)
+SEEN = Prepared(
+    lambda page_id, number, moment: (
+        PublicState.objects.shown()
+        .with_newest_publication()
+        .filter(page_id=page_id, edition__number=number, starts_at__lte=moment)
+        .order_by("-starts_at")
+        .values_list("newest_publication", *BODIES)[:1]
     ),
-    slug=str,
-    url_path=str,
+    page_id=int,
+    number=int,
     moment=datetime,
 )
 
@@ -42,16 +57,29 @@ LATEST = Prepared(
 def latest_state(site, path, moment):
     """The last `PublicState` to have begun by `moment` at the address `path` below the site's root, or None.
 
-    It may have ended; `is_current` tells. One query, with its edition and publication.
+    It may have ended; `is_current` tells. One query, with its edition and publication, and as `newest_seal` the digest
+    of the seal of its page's newest publication.
     """
-    for row in LATEST.rows(slug=path.split("/")[-2], url_path=site.root_page.url_path + path, moment=moment):
-        newest_publication, *values = row
-        state, edition, state.publication = instances(values, STATE, EDITION, PUBLICATION)
-        state.newest_publication = newest_publication
-        # A notice may stand before any edition was shown.
-        state.edition = edition if state.edition_id else None
+    slug, url_path = path.split("/")[-2], site.root_page.url_path + path
+    for newest_seal, *row in LATEST.rows(slug=slug, url_path=url_path, moment=moment):
+        state = _state(row)
+        state.newest_seal = newest_seal
         return state
     return None
+
+
+def state_showing(page_id, number, moment):
+    """The last `PublicState` to have begun by `moment` that shows the page's edition `number`, or None; one query."""
+    return next((_state(row) for row in SEEN.rows(page_id=page_id, number=number, moment=moment)), None)
+
+
+def _state(row):
+    newest_publication, *values = row
+    state, edition, state.publication = instances(values, STATE, EDITION, PUBLICATION)
+    state.newest_publication = newest_publication
+    # A notice may stand before any edition was shown.
+    state.edition = edition if state.edition_id else None
+    return state
 
 
 def is_current(state, moment):

@@ -26,6 +26,7 @@ def test_zone_without_letters_is_named_by_its_offset(settings, zone, expected):
 @pytest.mark.parametrize("day", [date(2027, 3, 3), "2027-03-03", datetime(2027, 3, 4, 4, 59, tzinfo=UTC)])
 def test_day_is_the_site_s_whatever_it_is_read_from(day):
     assert local_time.day_text(day) == "3 Mar 2027"
+    assert local_time.day_in_full(day) == "3 March 2027"
 
 
 @pytest.mark.parametrize(
