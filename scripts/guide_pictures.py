@@ -14,8 +14,8 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "images"
 JOURNEY = "tests/journeys/test_writing_an_article.py"
-# Screens are drawn in few colours; more of them make files larger and nothing clearer.
-COLOURS = 96
+# As many as a palette holds: fewer turn small red things brown.
+COLOURS = 255
 
 
 def main() -> int:

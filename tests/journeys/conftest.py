@@ -87,9 +87,9 @@ def picture(page):
         if at:
             at.evaluate("place => place.scrollIntoView({ block: 'start' })")
             page.mouse.wheel(0, -80)
-        page.wait_for_timeout(1_500)
         # What was brought into view may have pushed the column of the page sideways.
-        page.evaluate("document.querySelector('main').scrollLeft = 0")
+        page.evaluate("document.querySelector('main').scrollTo({ left: 0, behavior: 'instant' })")
+        page.wait_for_timeout(1_500)
         page.screenshot(path=Path(folder) / f"guide-{name}.png")
 
     return take

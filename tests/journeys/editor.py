@@ -91,7 +91,7 @@ def cite(place, label, name, picture):
     keyboard.press("Control+Shift+ArrowLeft")
     button = field.page.get_by_role("button", name="Cite a source")
     button.hover()
-    picture("cite")
+    picture("cite", at=place)
     button.click()
     choose(dialog_of(field.page), name)
     wait_until_taken(field, "CITATION")
