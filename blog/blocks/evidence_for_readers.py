@@ -28,7 +28,7 @@ DESIGN_FOR_READERS = {
 WHERE_SEEN = {StudyDesign.ANIMAL: "This was seen in animals.", StudyDesign.IN_VITRO: "This was seen in cells."}
 COUNTED_AS = {StudyDesign.ANIMAL: ("animal", "animals"), StudyDesign.IN_VITRO: ("sample", "samples")}
 COMPARATOR_FOR_READERS = {
-    Comparator.PLACEBO: "a placebo, which holds no medicine",
+    Comparator.PLACEBO: "a placebo, which looks the same but does nothing",
     Comparator.ACTIVE_PLACEBO: "an active placebo, which can be felt but does not treat",
     Comparator.USUAL_CARE: "their usual care",
     Comparator.OTHER_TREATMENT: "another treatment",

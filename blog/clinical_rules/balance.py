@@ -101,7 +101,7 @@ WANTED = (
         GET_HELP, CONDITION, _has("care_card"), "Add a “Care card” that says when to get help with this, and from whom."
     ),
     Wanted(CHOICES, CONDITION, _has("alternatives"), "Add “Other choices” with what can be done about it."),
-    Wanted(MECHANISM, TREATMENT, _has("mechanism"), "Add “How it works”, with how sure anyone is of it."),
+    Wanted(MECHANISM, (ArticleType.MEDICINE,), _has("mechanism"), "Add “How it works”, with how sure anyone is of it."),
     Wanted(
         QUESTIONS, TREATMENT, _has("questions"), "Consider “Questions to ask”, for readers to take to their clinician."
     ),

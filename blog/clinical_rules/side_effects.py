@@ -79,7 +79,8 @@ def band_problems(row):
     numerator, denominator = rate
     if numerator == 0 and band_of(*rate) == Band.NOT_KNOWN:
         return {"band": f"None of {denominator:,} people is “not known”: too few were counted to call it rarer."}
-    return {"band": f"{numerator:,} out of {denominator:,} people is “{band_of(*rate).label.lower()}”."}
+    band = band_of(*rate).label.lower()
+    return {"band": f"{numerator:,} out of {denominator:,} people is “{band}”. Choose that, or correct the numbers."}
 
 
 def number_problems(row):

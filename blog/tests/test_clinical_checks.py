@@ -70,7 +70,7 @@ def test_a_new_article_has_the_panel_before_it_is_saved(author):
     address = reverse("wagtailadmin_pages:add", args=["blog", "articlepage", index.pk])
     page = signed_in(author).get(address, {"article_type": "news"}).text
     assert reverse("article_check_new", args=[index.pk]) in page
-    assert "Keep it, because" not in page
+    assert "Leave it so, because" not in page
 
 
 def test_other_pages_have_no_such_panel(administrator):
@@ -215,7 +215,7 @@ def test_a_locked_article_is_checked_and_takes_no_answer(author, administrator, 
     )
     page = check(author, praising, praising.form)
     assert "HYPE-02" in page.text
-    assert "Keep it, because" not in page.text
+    assert "Leave it so, because" not in page.text
     response = answer(author, praising, praising.form, found_in(praising, "HYPE-02"), **{"answer-reason": "Mine."})
     assert response.status_code == 409
     assert not Waiver.objects.exists()

@@ -108,6 +108,6 @@ def test_the_panel_of_clinical_checks(page, demo):
     sign_in(page, "demo-admin")
     page.goto(f"/admin/pages/{ArticlePage.objects.get(slug=CLINICS).pk}/edit/")
     page.get_by_role("button", name="Toggle clinical checks").click()
-    page.get_by_text("Keep it, because …").first.click()
+    page.get_by_text("Leave it so, because …").first.click()
     found = violations(page, within='[data-side-panel="clinical_checks"]')
     assert found == []

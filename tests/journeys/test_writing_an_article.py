@@ -89,7 +89,7 @@ def answer(page, picture):
     """Say why a warning does not count here."""
     panel = open_checks(page)
     warning = finding(panel, "Add “How it works”")
-    warning.get_by_text("Keep it, because").click()
+    warning.get_by_text("Leave it so, because").click()
     warning.get_by_label("Why does it stay?").fill(REASON)
     picture("answer")
     warning.get_by_role("button", name="Keep it").click()

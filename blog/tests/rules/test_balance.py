@@ -56,8 +56,12 @@ def test_each_section_that_is_missing_is_refused_alone(kind, article_type):
 
 @pytest.mark.parametrize("kind", list(WISHED_FOR))
 def test_what_is_only_wished_for_does_not_stop_an_article(kind):
-    missing = flags(balance, *without(kind), **SOURCES)
+    missing = flags(balance, *without(kind), article_type="medicine", **SOURCES)
     assert [(flag.rule.id, flag.level) for flag in missing] == [WISHED_FOR[kind]]
+
+
+def test_a_treatment_that_is_no_medicine_need_not_act_on_anything():
+    assert ids(balance, *without("mechanism"), article_type="treatment", **SOURCES) == []
 
 
 def test_an_empty_article_is_told_everything_at_once():

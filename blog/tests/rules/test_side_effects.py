@@ -80,7 +80,9 @@ def test_only_the_band_of_the_numbers_is_right(numerator, denominator, band):
 
 
 def test_the_right_band_is_named():
-    assert band_problems(ROW | {"band": "common"}) == {"band": "31 out of 100 people is “very common”."}
+    assert band_problems(ROW | {"band": "common"}) == {
+        "band": "31 out of 100 people is “very common”. Choose that, or correct the numbers."
+    }
     nobody = band_problems(ROW | {"numerator": 0, "band": "very_rare"})
     assert nobody == {"band": "None of 100 people is “not known”: too few were counted to call it rarer."}
 
