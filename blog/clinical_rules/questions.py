@@ -15,9 +15,7 @@ FEWEST_TO_ASK, MOST_TO_ASK = 3, 8
 _SOURCE = "NHS content guide"
 FORM = Rule("FAQ-01", Level.BLOCK, "Common questions are questions, with short answers", _SOURCE, waivable=False)
 ONLY_PLACE = Rule("FAQ-02", Level.WARN, "A serious effect is not told in an answer alone", _SOURCE)
-TO_ASK = Rule(
-    "FAQ-03", Level.BLOCK, "Questions to ask are questions", "DISCERN 15", waivable=False
-)
+TO_ASK = Rule("FAQ-03", Level.BLOCK, "Questions to ask are questions", "DISCERN 15", waivable=False)
 RULES = (FORM, ONLY_PLACE, TO_ASK)
 
 _SERIOUS = re.compile(
