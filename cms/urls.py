@@ -6,10 +6,12 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.health import health
 from cms.uploads import upload
+from home.a_to_z import a_to_z_page
 from search.views import search_page
 
 urlpatterns = [
     path("health/", health, name="health"),
+    path("a-to-z/", a_to_z_page, name="a-to-z"),
     path("search/", search_page, name="search"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -1,7 +1,8 @@
 """The ways into the site that its pages offer."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
+from django.urls import reverse
 from wagtail.models import Page
 
 from blog.models import ArticleIndexPage, TopicPage
@@ -14,11 +15,10 @@ def _below(root, page_type):
 
 
 WAYS = Prepared(
-    lambda root, topic_type, index_type: Page.objects.filter(pk=root).values_list(
-        Exists(_below(OuterRef("path"), topic_type)), _below(OuterRef("path"), index_type).values("url_path")[:1]
+    lambda root, index_type: Page.objects.filter(pk=root).values_list(
+        _below(OuterRef("path"), index_type).values("url_path")[:1]
     ),
     root=int,
-    topic_type=int,
     index_type=int,
 )
 TOPICS = Prepared(
@@ -30,19 +30,17 @@ TOPICS = Prepared(
 
 
 def navigation(request):
-    """`has_topics`, and `index_url` of the articles or None; one query, however many topics there are."""
-    has_topics, url_path = False, None
+    """`a_to_z_url`, and `index_url` of the articles or None; one query."""
+    url_path = None
     if site := site_of(request):
-        [(has_topics, url_path)] = WAYS.rows(
-            root=site.root_page_id, topic_type=_type(TopicPage), index_type=_type(ArticleIndexPage)
-        )
-    return {"has_topics": bool(has_topics), "index_url": url_path and address(url_path, request)}
+        [(url_path,)] = WAYS.rows(root=site.root_page_id, index_type=page_type(ArticleIndexPage))
+    return {"a_to_z_url": reverse("a-to-z"), "index_url": url_path and address(url_path, request)}
 
 
 def topics(request):
     """The topics of the request's site from A to Z, as dicts of title and url; one query."""
     site = site_of(request)
-    rows = TOPICS.rows(topic_type=_type(TopicPage)) if site else []
+    rows = TOPICS.rows(topic_type=page_type(TopicPage)) if site else []
     return [
         {"title": title, "url": address(url_path, request)}
         for title, url_path in rows
@@ -50,5 +48,6 @@ def topics(request):
     ]
 
 
-def _type(model):
+def page_type(model):
+    """The id of a model's content type; asked for once a process."""
     return ContentType.objects.get_for_model(model).pk

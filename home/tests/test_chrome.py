@@ -9,7 +9,6 @@ from django.template import Context, Template
 from django.test import Client, RequestFactory
 from wagtail.models import Site
 
-from blog.tests.factories import TopicFactory
 from home import crisis
 from home.models import CrisisService, SiteSettings
 
@@ -67,16 +66,13 @@ def test_error_page_shows_the_numbers_without_a_database(tree):
     assert 'href="tel:988"' in response.content.decode()
 
 
-def test_header_leads_to_topics_and_articles_where_there_are_some(tree, read):
+def test_header_leads_to_a_to_z_and_to_articles_where_there_are_some(tree, read):
     text = read("/").text_shown
+    assert 'href="/a-to-z/">Topics A to Z' in text
     assert 'href="/articles/">All articles' in text
-    assert "#topics" not in text
-    topic = TopicFactory(title="Depression", slug="depression")
-    assert 'href="/#topics">Topics' in read("/").text_shown
-    topic.unpublish()
     tree[1].unpublish()
     text = read("/").text_shown
-    assert "#topics" not in text
+    assert 'href="/a-to-z/">Topics A to Z' in text
     assert "All articles" not in text
 
 
