@@ -1,0 +1,185 @@
+"""The living style page: each component of readers' pages in each state, drawn by the templates that the site uses."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.views.generic import TemplateView
+
+from cms import design_tokens
+from home.crisis import BUILT_IN
+
+TEMPLATES = Path(settings.BASE_DIR, "templates")
+SCHEMES = {"": "As the device is set", "light": "Light", "dark": "Dark"}
+
+AUTHORS = [
+    {"name": "Demo author", "post_nominals": "MSc", "profession": ""},
+    {"name": "Another author", "post_nominals": "", "profession": "pharmacist"},
+]
+REVIEWERS = [{"name": "Demo reviewer", "post_nominals": "MD", "profession": "psychiatrist"}]
+REVIEWED = {
+    "facts": {
+        "authors": AUTHORS,
+        "reviewers": REVIEWERS,
+        "funding": "Paid for by the clinic.",
+        "competing_interests": "The authors work for the clinic.",
+    },
+    "reviewed_on": date(2026, 11, 3),
+    "next_review_due": date(2027, 11, 3),
+    "evidence_checked_on": date(2026, 10, 20),
+    "topics": [{"title": "Depression", "url": "#"}, {"title": "How we work", "url": "#"}],
+    "edition": {"number": 4, "kind": "reviewed"},
+}
+UNREVIEWED = {"facts": {"authors": AUTHORS[:1], "reviewers": []}, "edition": {"number": 1, "kind": "unreviewed"}}
+ARTICLES = [
+    {
+        "title": "Examplamine for depression",
+        "url": "#",
+        "summary": "What it may do, and who should not have it.",
+        "reviewed_on": date(2026, 11, 3),
+    },
+    {"title": "An article that nobody has reviewed", "url": "#", "summary": "", "reviewed_on": None},
+]
+STEPS = [{"title": "Home", "url": "#"}, {"title": "Treatments", "url": "#"}, {"title": "Depression", "url": "#"}]
+EDITIONS = [
+    {
+        "address": "#",
+        "seen": {
+            "number": 2,
+            "first_day": "3 November 2026",
+            "is_reviewed": True,
+            "reviewed_on": "3 November 2026",
+            "changed": ["New section: Interactions"],
+        },
+    },
+    {
+        "address": "#",
+        "seen": {
+            "number": 1,
+            "days": "from 2 March 2026 to 3 November 2026",
+            "withdrawn_because": "A dose was wrong.",
+        },
+    },
+]
+SECTIONS = [{"id": name, "heading": name.replace("-", " ").capitalize()} for name in ("what-it-is", "side-effects")]
+
+
+def page_of_a_list(number):
+    return {"page_obj": Paginator(range(60), 20).page(number)}
+
+
+# Group → component → state → what the template is given. A component is a file of templates/components/.
+SAMPLES = {
+    "Round every page": {
+        "help_bar": {"": {"services": BUILT_IN}},
+        "site_header": {
+            "": {"brand_name": "Demo clinic", "tagline": "Nurturing care", "has_topics": True, "index_url": "#"},
+            "before anything was set": {"brand_name": "Clinical publishing"},
+        },
+        "site_footer": {"": {"brand_name": "Demo clinic"}},
+        "search_form": {
+            "empty": {"place": "style-page"},
+            "with what was asked": {"place": "style-page", "query": "examplamine"},
+        },
+        "breadcrumb": {"": {"breadcrumbs": STEPS}},
+    },
+    "Help": {
+        "crisis_line": {
+            "above a text": {"services": BUILT_IN, "place": "top"},
+            "below it": {"services": BUILT_IN, "place": "foot"},
+        },
+        "help_lines": {"": {"services": BUILT_IN}},
+        "ways_on": {"": {}},
+    },
+    "Lists": {
+        "article_list": {"": {"articles": ARTICLES, "level": 3}},
+        "review_line": {"reviewed": {"reviewed_on": date(2026, 11, 3)}, "not reviewed": {"reviewed_on": None}},
+        "pagination": {
+            "first page": page_of_a_list(1),
+            "in between": page_of_a_list(2),
+            "last page": page_of_a_list(3),
+        },
+    },
+    "Round an article": {
+        "byline": {"reviewed": REVIEWED, "not reviewed": UNREVIEWED},
+        "unreviewed_notice": {"": {}},
+        "demonstration_notice": {"": {}},
+        "contents": {"": {"sections": SECTIONS}},
+        "article_foot": {"reviewed": REVIEWED, "not reviewed": UNREVIEWED},
+        "edition_history": {
+            "": {"history": EDITIONS, "reading": 2},
+            "when it cannot be verified": {"history": None},
+        },
+    },
+    "Services": {
+        "price": {
+            "": {"offer": {"price": "From $150", "price_note": "A visit of 50 minutes", "needs_assessment": True}},
+            "on request": {"offer": {"price": "Contact us for a price"}},
+        },
+    },
+    "Promotion": {"promotion": {"": {"text": "Ask for a first talk in November: it is free."}}},
+}
+NAMES_ITSELF = re.compile(r'(\b(?:id|for|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)"')
+INCLUDES = re.compile(r'{%\s*include\s+"components/([a-z_]+)\.html"')
+
+
+class StylePageView(TemplateView):
+    template_name = "admin/style_page.html"
+
+    def get_context_data(self, **kwargs):
+        scheme = self.request.GET.get("scheme", "")
+        return super().get_context_data(**kwargs) | {
+            "scheme": scheme if scheme in SCHEMES else "",
+            "schemes": SCHEMES,
+            "colours": design_tokens.colours().values(),
+            "pairs": design_tokens.pairs(),
+            "text_sizes": design_tokens.sizes("text"),
+            "spaces": design_tokens.sizes("space"),
+            "groups": drawn(self.request),
+            "drawn_elsewhere": sorted(drawn_by().items()),
+        }
+
+
+def drawn(request):
+    """`(group, [(component, [(state, html)])])` of all samples."""
+    return [
+        (
+            group,
+            [
+                (name, [(state, sample(name, number, state, request)) for number, state in enumerate(states)])
+                for name, states in components.items()
+            ],
+        )
+        for group, components in SAMPLES.items()
+    ]
+
+
+def sample(name, number, state, request):
+    """The component's HTML; what it names on its page is named once on this one, where it stands several times."""
+    context = next(components[name] for components in SAMPLES.values() if name in components)[state]
+    html = render_to_string(f"components/{name}.html", context, request)
+    return mark_safe(NAMES_ITSELF.sub(rf'\1\2-{name}-{number}"', html))  # noqa: S308
+
+
+def drawn_by():
+    """Component without a sample → what draws it: components that have one, or sections of the catalogue, in words."""
+    shown = {name for components in SAMPLES.values() for name in components}
+    sections = {path.stem: includes(path) for path in (TEMPLATES / "blocks").glob("*.html")}
+    parts = {path.stem: includes(path) for path in (TEMPLATES / "components").glob("*.html")}
+    found, before = {}, None
+    while before != len(found):
+        before = len(found)
+        for name in parts.keys() - shown:
+            places = [part for part, names in parts.items() if name in names and (part in shown or part in found)]
+            places += [f"section {section}" for section, names in sections.items() if name in names]
+            if places:
+                found[name] = ", ".join(sorted(places)).replace("_", " ")
+    return found
+
+
+def includes(path):
+    return set(INCLUDES.findall(path.read_text()))
