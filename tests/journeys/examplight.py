@@ -1,6 +1,7 @@
 """An article about a treatment that does not exist, as its author types it into the outline, section by section.
 
 Nothing in it keeps it from being handed in but one slip: an effect that is called more common than its numbers are.
+One sentence is longer than the rules advise.
 """
 
 from playwright.sync_api import expect
@@ -72,7 +73,8 @@ def write_what_it_is(page, picture):
     write(
         section(page, "Overview", 1),
         "Body",
-        "You come in the morning. A nurse sets up the lamp.",
+        "You come in the morning. A nurse sets up the lamp, asks how you slept, what you ate, whether your head hurts "
+        "and what you would like to do today.",
         "You sit in front of it for 30 minutes. You can stop at any time.",
     )
 
