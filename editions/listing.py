@@ -39,7 +39,7 @@ class ArticleList:
         self.ids = Prepared(ids, moment=datetime, **kinds)
 
     def newest(self, request, how_many, **arguments):
-        """The first `how_many`, at most 20, as dicts: title, url, summary, facts, reviewed_on, unreviewed.
+        """The first `how_many`, at most 20, as dicts: title, url, summary, facts, reviewed_on, unreviewed, state.
 
         Two queries.
         """
@@ -103,4 +103,5 @@ def _entry(state, request):
         "facts": facts,
         "reviewed_on": reviewed_on and date.fromisoformat(reviewed_on),
         "unreviewed": not state.edition.is_reviewed,
+        "state": state,
     }

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 
+from blog.text import lines_of
+
 DIGITS, OTHER = "0 to 9", "Other"
 LETTERS = tuple(string.ascii_uppercase)
 
@@ -81,9 +83,9 @@ def a_to_z(topics, articles):
 def _subjects(facts):
     """`(name, other names)` of what an article is about: its medicine and its conditions."""
     if medicine := facts.get("medicine"):
-        yield medicine["generic_name"], _lines(medicine.get("brands"))
+        yield medicine["generic_name"], lines_of(medicine.get("brands"))
     for condition in facts.get("conditions") or []:
-        yield condition["name"], _lines(condition.get("also_called"))
+        yield condition["name"], lines_of(condition.get("also_called"))
 
 
 class _Index:
@@ -124,10 +126,6 @@ class _Index:
 
     def _entry(self, name):
         return self.entries.setdefault(_key(name), Entry(name.strip()))
-
-
-def _lines(text):
-    return [line.strip() for line in (text or "").splitlines() if line.strip()]
 
 
 def _capitalised(name):

@@ -1,10 +1,16 @@
-from django.urls import re_path
+from django.urls import path, re_path
 
+from reader.feeds import feed
 from reader.record import CONTENT_TYPES, record
+from reader.sitemap import robots, sitemap
 from reader.views import serve, serve_edition
 
 urlpatterns = [
     re_path(rf"^record/(?P<digest>[0-9a-f]{{64}})\.(?P<extension>{'|'.join(CONTENT_TYPES)})\Z", record, name="record"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap, name="sitemap-part"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)*)feed\.(?P<form>atom|json)\Z", feed, name="feed"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)editions/(?P<number>[1-9][0-9]{0,8})/\Z", serve_edition, name="edition"),
     # As Wagtail's own pattern, so that a missing slash at the end is added by the same middleware; Wagtail's
     # password pages live below _util.

@@ -51,6 +51,9 @@ class ArticleIndexPage(HoldsArticles, Page):
 class TopicPage(Page):
     """A subject under which readers find articles, such as depression."""
 
+    # Feeds ask any page whether editions name it as their topic.
+    is_topic = True
+
     intro = models.TextField(
         "introduction", blank=True, help_text="Short and plain. No clinical advice: nobody reviews this text."
     )

@@ -61,6 +61,12 @@ def site_footer(context):
     return _brand(_request(context))
 
 
+@register.inclusion_tag("components/feed_links.html", takes_context=True)
+def feed_links(context, subject="", address=None):
+    """Where programs find the feeds of the site, or of the subject whose page is at `address`."""
+    return {"title": subject or brand_name(context), "address": address or get_script_prefix()}
+
+
 @register.simple_tag(takes_context=True)
 def brand_name(context):
     return _brand(_request(context))["brand_name"]
