@@ -44,6 +44,10 @@ class Pair:
     dark: float
 
     @property
+    def is_text(self):
+        return self.least >= TEXT
+
+    @property
     def holds(self):
         return min(self.light, self.dark) >= self.least
 

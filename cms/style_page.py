@@ -123,6 +123,8 @@ SAMPLES = {
     },
     "Promotion": {"promotion": {"": {"text": "Ask for a first talk in November: it is free."}}},
 }
+# What nobody sees on the page.
+UNSEEN = {"feed_links": "the head of a page"}
 NAMES_ITSELF = re.compile(r'(\b(?:id|for|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)"')
 INCLUDES = re.compile(r'{%\s*include\s+"components/([a-z_]+)\.html"')
 
@@ -170,10 +172,10 @@ def drawn_by():
     shown = {name for components in SAMPLES.values() for name in components}
     sections = {path.stem: includes(path) for path in (TEMPLATES / "blocks").glob("*.html")}
     parts = {path.stem: includes(path) for path in (TEMPLATES / "components").glob("*.html")}
-    found, before = {}, None
+    found, before = dict(UNSEEN), None
     while before != len(found):
         before = len(found)
-        for name in parts.keys() - shown:
+        for name in parts.keys() - shown - UNSEEN.keys():
             places = [part for part, names in parts.items() if name in names and (part in shown or part in found)]
             places += [f"section {section}" for section, names in sections.items() if name in names]
             if places:

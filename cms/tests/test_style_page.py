@@ -39,7 +39,7 @@ def test_components_of_tags_have_samples():
         for name in COMPONENTS
         if f'"components/{name}.html"' in path.read_text()
     }
-    assert sorted(named - SAMPLED) == []
+    assert sorted(named - SAMPLED - style_page.UNSEEN.keys()) == []
 
 
 def test_all_of_it_is_drawn(page):
