@@ -1,7 +1,9 @@
 """The living style page: each component of readers' pages in each state, drawn by the templates that the site uses."""
 
 import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +14,8 @@ from django.views.generic import TemplateView
 
 from cms import design_tokens
 from home.crisis import BUILT_IN
+from shop.cart import Cart, Line
+from shop.offers import Offer
 
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 SCHEMES = {"": "As the device is set", "light": "Light", "dark": "Dark"}
@@ -67,6 +71,40 @@ EDITIONS = [
 ]
 SECTIONS = [{"id": name, "heading": name.replace("-", " ").capitalize()} for name in ("what-it-is", "side-effects")]
 
+FIRST_TALK = Offer(
+    pk=1,
+    title="First talk",
+    url="#",
+    kind="Assessment",
+    summary="You talk with a clinician.",
+    price_from=None,
+    currency="USD",
+    unit="",
+    price_note="",
+    can_be_booked=True,
+    needs_assessment=False,
+    max_quantity=1,
+)
+COURSE = replace(
+    FIRST_TALK,
+    pk=2,
+    title="Course",
+    price_from=Decimal(150),
+    unit="for six evenings",
+    price_note="The book is not included.",
+    needs_assessment=True,
+    max_quantity=3,
+)
+EMPTY = {
+    "messages": [],
+    "catalogue_url": "#",
+    "words": {
+        "heading": "Your cart is empty",
+        "body": "You have not chosen a service yet.",
+        "browse": "Browse services",
+    },
+}
+
 
 def page_of_a_list(number):
     return {"page_obj": Paginator(range(60), 20).page(number)}
@@ -116,9 +154,13 @@ SAMPLES = {
         },
     },
     "Services": {
-        "price": {
-            "": {"offer": {"price": "From $150", "price_note": "A visit of 50 minutes", "needs_assessment": True}},
-            "on request": {"offer": {"price": "Contact us for a price"}},
+        "price": {"": {"offer": COURSE}, "on request": {"offer": FIRST_TALK}},
+        "add_to_cart": {"once": {"offer": FIRST_TALK}, "several": {"offer": COURSE}},
+        "said": {"": {"messages": ["“First talk” is in your cart."], "with_way_to_cart": True}},
+        "cart_link": {"on a page that is the same for everybody": {"count": None}, "elsewhere": {"count": 3}},
+        "cart": {
+            "": {"cart": Cart([Line(FIRST_TALK, 1), Line(COURSE, 2)], ["A cart holds 20 different services."])} | EMPTY,
+            "empty": {"cart": Cart()} | EMPTY,
         },
     },
     "Promotion": {"promotion": {"": {"text": "Ask for a first talk in November: it is free."}}},

@@ -19,6 +19,7 @@ urlpatterns = [
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", upload)]
 urlpatterns += [
+    path("", include("shop.urls")),
     # Articles are read from editions; what is no article, the reader's view hands on to Wagtail.
     path("", include("reader.urls")),
     path("", include(wagtail_urls)),

@@ -5,9 +5,11 @@ was known as prescription-only, or behind every form, cannot be booked either.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
-from shop.medicines import named_in
+from editions.addresses import address
+from shop.medicines import named_in, prescription_medicines
 from shop.prices import price_text
 
 # Every text of a service that readers meet, its address among them.
@@ -59,11 +61,22 @@ class Offer:
     url: str | None
     kind: str
     summary: str
-    price: str
+    price_from: Decimal | None
+    currency: str
+    unit: str
     price_note: str
     can_be_booked: bool
     needs_assessment: bool
     max_quantity: int
+
+    @property
+    def numbers(self):
+        """How many of it one enquiry may ask for."""
+        return range(1, self.max_quantity + 1)
+
+    @property
+    def price(self):
+        return price_text(self.price_from, self.currency, self.unit)
 
 
 def offer_of(service, medicines, url=None):
@@ -75,12 +88,20 @@ def offer_of(service, medicines, url=None):
         url=url,
         kind=service.get_kind_display(),
         summary=service.summary,
-        price=price_text(service.price_from if is_whole else None, service.currency, service.unit),
+        price_from=service.price_from if is_whole else None,
+        currency=service.currency,
+        unit=service.unit,
         price_note=service.price_note if is_whole else "",
         can_be_booked=service.bookable and is_whole,
         needs_assessment=service.needs_assessment,
         max_quantity=service.max_quantity,
     )
+
+
+def offers_of(services, request):
+    """The Offers of a queryset of live services, with their links from the site of `request`; two queries."""
+    medicines = prescription_medicines()
+    return [offer_of(service, medicines, address(service.url_path, request)) for service in services]
 
 
 def _label(service, field):

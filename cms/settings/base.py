@@ -184,6 +184,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "cms.refused_forms.refused"
 
 # Readers' pages, in every environment: our own files and nothing else, no script or style inside a page.
 CONTENT_SECURITY_POLICY = {

@@ -9,11 +9,11 @@ from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from editions.addresses import address, way_home
+from editions.addresses import address, site_of, way_home
 from shop.enums import Currency, ServiceKind
 from shop.forms import ServiceForm
 from shop.medicines import prescription_medicines
-from shop.offers import offer_of
+from shop.offers import offer_of, offers_of
 from shop.text import lines_of
 
 MOST_OF_ONE = 5
@@ -25,6 +25,9 @@ class ServiceQuerySet(PageQuerySet):
 
     def published(self):
         return self.filter(live=True)
+
+    def among(self, ids):
+        return self.filter(pk__in=ids)
 
     def below(self, services):
         """The services right under the index page `services`, in the order that editors gave them."""
@@ -41,6 +44,12 @@ class OpenToAll:
 
     def get_view_restrictions(self):
         return PageViewRestriction.objects.none()
+
+    def serve(self, request, *args, **kwargs):
+        # Its forms belong to one visitor.
+        response = super().serve(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
 
 
 class ServiceIndexPage(OpenToAll, Page):
@@ -63,11 +72,18 @@ class ServiceIndexPage(OpenToAll, Page):
         verbose_name = "service catalogue"
 
     def get_context(self, request, *args, **kwargs):
-        services = ServicePage.objects.published().below(self)
-        medicines = prescription_medicines()
-        offers = [offer_of(service, medicines, address(service.url_path, request)) for service in services]
-        breadcrumbs = [way_home(request)]
-        return super().get_context(request, *args, **kwargs) | {"offers": offers, "breadcrumbs": breadcrumbs}
+        return super().get_context(request, *args, **kwargs) | {
+            "offers": offers_of(ServicePage.objects.published().below(self), request),
+            "breadcrumbs": [way_home(request)],
+        }
+
+    @classmethod
+    def address_for(cls, request):
+        """The link to the catalogue of the site of `request`; None where it has none. One query."""
+        root = site_of(request).root_page
+        found = cls.objects.filter(live=True, path__startswith=root.path).values_list("url_path", flat=True)
+        url_path = found.order_by("path").first()
+        return url_path and address(url_path, request)
 
 
 class ServicePage(OpenToAll, Page):
