@@ -21,7 +21,11 @@ _TAGS = {"a", "b", "br", "li", "ol", "p", "strong", "ul"}
 _ATTRIBUTES = {"a": {"href"}}
 _SCHEMES = {"https", "http", "mailto", "tel"}
 _LINK_TO_NOTHING = re.compile(r"<a>(.*?)</a>", re.DOTALL)
-_END_OF_BLOCK = re.compile(r"</(?:p|li|ol|ul)>|<br\s*/?>", re.IGNORECASE)
+_END_OF_BLOCK = re.compile(
+    # A list inside an item ends the item's own line.
+    r"</(?:p|li|ol|ul)>|<br\s*/?>|(?<!</p>)(?<!/li>)(?<!/ol>)(?<!/ul>)<[ou]l>",
+    re.IGNORECASE,
+)
 
 
 def safe_html(source):
