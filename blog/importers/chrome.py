@@ -2,7 +2,7 @@
 
 import re
 
-from blog.importers.parts import Heading, Listing
+from blog.documents.parts import Heading, Paragraph
 
 _OFFER = re.compile(
     r"\d\s?% off|\bdiscount|\b(?:best|better|lowest) price|\bmost affordable|\bfree shipping|\bspecial offer",
@@ -18,7 +18,7 @@ _CART_PARTS = 4
 
 def take_promotion(parts):
     """The price banner above the title."""
-    if len(parts) > 1 and not isinstance(parts[0], Listing) and _OFFER.search(parts[0].text):
+    if len(parts) > 1 and _is_line(parts[0]) and _OFFER.search(parts[0].text):
         return {"promotion_text": parts.pop(0).text}
     return {}
 
@@ -47,7 +47,7 @@ def take_cart(parts):
             found["cart_count"] = parts[start].text
         found["cart_empty_heading"] = " ".join([count, *rest])
     for name, pattern in [("cart_empty_body", _ABOUT_CART), ("cart_browse_label", _ACTION)]:
-        if tail and not isinstance(tail[0], Listing) and pattern.search(tail[0].text):
+        if tail and _is_line(tail[0]) and pattern.search(tail[0].text):
             found[name] = tail.pop(0).text
     if tail:
         return {}
@@ -56,11 +56,15 @@ def take_cart(parts):
 
 
 def _speaks_empty(part):
-    return not isinstance(part, Listing) and bool(_EMPTY_CART.search(part.text))
+    return _is_line(part) and bool(_EMPTY_CART.search(part.text))
 
 
 def _is_count(part):
-    return not isinstance(part, Listing) and bool(_COUNT.fullmatch(part.text))
+    return _is_line(part) and bool(_COUNT.fullmatch(part.text))
+
+
+def _is_line(part):
+    return isinstance(part, (Heading, Paragraph))
 
 
 def _lines(part):

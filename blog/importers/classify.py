@@ -1,62 +1,93 @@
-"""Which kind of section a heading and its text are, by general cues; what has none is an overview with its heading."""
+"""Which sections a heading and its text are, by general cues; what has none is an overview with its heading."""
 
-import re
+from dataclasses import dataclass, field, replace
 
-from blog.blocks.side_effects import ROW_LIMIT
-from blog.blocks.stages import STAGE_LIMIT
-from blog.clinical_rules.key_points import POINT_LIMIT
-from blog.clinical_rules.sentences import sentences
-from blog.clinical_rules.warnings import HEADING_LIMIT as WARNING_HEADING_LIMIT
-from blog.enums import Band, NotKnownReason, Onset, Timeframe
-from blog.importers.inline import plain_inline, rich_text
-from blog.importers.lists import split_list
-from blog.importers.parts import Listing, Paragraph
-
-
-def _cue(pattern):
-    return re.compile(pattern, re.IGNORECASE)
-
-
-# The first that matches a heading decides.
-HEADING_CUES = [
-    ("key_points", _cue(r"^key (?:points|facts|messages)\b|^at a glance\b")),
-    ("side_effects", _cue(r"\bside[- ]effects?\b|\badverse (?:effects|reactions|events)\b|\bunwanted effects\b")),
-    ("who_should_not", _cue(r"\bwho (?:should not|shouldn.t|cannot|can.t|must not)\b|\bcontraindications?\b")),
-    ("warning", _cue(r"^(?:warnings?|important|caution)\b")),
-    ("conclusion", _cue(r"^(?:in )?conclusions?\b|^(?:in )?summary\b|^final thoughts\b")),
-    ("stages", _cue(r"\b(?:stages|phases)\b")),
-    ("mechanism", _cue(r"\bmechanisms?\b|\bhow (?:it|\S+(?: \S+)?) works?\b|\bbrain\b")),
-]
-ANNOUNCES_STAGES = _cue(r"\b(?:stages|phases)\b.*:$")
-CONCLUDES = _cue(r"^(?:in conclusion|to conclude|in summary|to sum up|to summari[sz]e)\b")
-NOT_FOR_EVERYONE = _cue(
-    r"\bnot (?:be )?(?:suitable|right|safe) for\b|\bshould not (?:take|use|have)\b|\bwho should not\b"
+from blog.clinical_rules.sentences import spans
+from blog.documents.parts import Listing, Paragraph, Picture, Table
+from blog.documents.words import Words
+from blog.importers.cues import (
+    ANNOUNCES_STAGES,
+    CALLS_FOR_HELP,
+    CONCLUDES,
+    NOT_FOR_EVERYONE,
+    SAFETY_KINDS,
+    WARNS,
+    kind_of,
 )
-WARNS = _cue(r"\bshould never\b|\bmust never\b|\bnever be used\b|\blife[- ]threatening\b|\bmedical supervision\b")
-ENUMERATES = _cue(r"\b(?:includes?|including|such as) ")
-SAFETY_KINDS = {"side_effects", "who_should_not", "warning"}
-TERM_LIMIT = 80
+from blog.importers.shapes import are_stages, section, shaped
+from blog.importers.table_sections import TABLES_INTO, picture_section, rows_of, table_kind, table_section
 
 
-def sections_of(heading, parts, markdown):
-    """The sections, as `(type, value)`, of one heading (blank for what stands before the first) and its text."""
-    kind = kind_of(heading)
+@dataclass(frozen=True)
+class Chunk:
+    """A heading (without words for what stands before the first), its level and the parts up to the next heading.
+
+    `kind` is that of its section where more than its heading says so.
+    """
+
+    heading: Words
+    level: int
+    parts: list = field(default_factory=list)
+    kind: str = ""
+
+
+def sections_of(chunk, gathered):
+    """The sections, as `(type, value)`, of one chunk. `gathered` takes what they point at."""
+    text = [part for part in chunk.parts if not isinstance(part, (Table, Picture))]
+    others = [part for part in chunk.parts if isinstance(part, (Table, Picture))]
+    kind = chunk.kind or kind_of(chunk.heading.text)
+    tables = [part for part in others if isinstance(part, Table)]
+    if kind == "overview" and len(tables) == 1:
+        kind = table_kind(tables[0]) or kind
+    found = _from_table(kind, chunk, text, tables, gathered) if kind in TABLES_INTO else None
+    if found:
+        used, sections = found
+        others = [part for part in others if part is not used]
+    else:
+        sections = _from_text(kind, chunk.heading, text, gathered) if text or not others else []
+    heading = Words() if sections else chunk.heading
+    for part in others:
+        add = table_section if isinstance(part, Table) else picture_section
+        sections.append(add(heading, part, gathered))
+        heading = Words()
+    if others and text and chunk.parts.index(others[0]) < max(chunk.parts.index(part) for part in text):
+        gathered.remark(
+            "A table or picture stood between paragraphs here. It now stands below all the text under its heading.",
+            chunk.heading.text or text[0].text,
+        )
+    return sections
+
+
+def _from_table(kind, chunk, text, tables, gathered):
+    """`(table, sections)` where a table of the chunk is the rows of its kind of section."""
+    for table in tables:
+        if rows := rows_of(kind, table, gathered):
+            built = section(kind, chunk.heading, text, gathered)
+            if built is not None and built[0] == kind and not built[1][TABLES_INTO[kind]]:
+                built[1][TABLES_INTO[kind]] = rows
+                return table, [built]
+    return None
+
+
+def _from_text(kind, heading, parts, gathered):
     own, found = _segments(parts, kind in SAFETY_KINDS)
     if found is None or (kind == "stages" and own):
         own, found = parts, []
     sections = []
     if own or not found:
-        sections.append(_section(kind, heading, own, markdown))
-        heading = ""
+        sections += shaped(kind, heading, own, gathered)
+        heading = Words()
     for segment_kind, segment_parts in found:
-        sections.append(_section(segment_kind, heading, segment_parts, markdown))
-        heading = ""
+        if segment_kind == "care_card":
+            # The line that announces the list is the card's heading.
+            if heading:
+                sections += shaped("overview", heading, [], gathered)
+                heading = Words()
+            sections += shaped(segment_kind, segment_parts[0].words, segment_parts[1:], gathered)
+            continue
+        sections += shaped(segment_kind, heading, segment_parts, gathered)
+        heading = Words()
     return sections
-
-
-def kind_of(heading):
-    """The kind that a heading's words announce; an overview without them."""
-    return next((kind for kind, cue in HEADING_CUES if cue.search(heading)), "overview")
 
 
 def _segments(parts, about_safety):
@@ -70,8 +101,11 @@ def _segments(parts, about_safety):
         following = parts[position + 1] if position + 1 < len(parts) else None
         if isinstance(part, Paragraph) and CONCLUDES.search(part.text):
             return own, [*found, ("conclusion", parts[position:])]
-        if isinstance(part, Paragraph) and ANNOUNCES_STAGES.search(part.text) and _are_stages(following):
+        if isinstance(part, Paragraph) and ANNOUNCES_STAGES.search(part.text) and are_stages(following):
             found.append(("stages", [part, following]))
+            position += 1
+        elif isinstance(part, Paragraph) and CALLS_FOR_HELP.search(part.text) and _are_signs(following):
+            found.append(("care_card", [part, following]))
             position += 1
         elif about_safety and isinstance(part, Paragraph) and (safety := _safety(part)) and position:
             found.extend(safety)
@@ -83,130 +117,25 @@ def _segments(parts, about_safety):
     return own, found
 
 
+def _are_signs(part):
+    return isinstance(part, Listing) and not part.ordered and all(item.words and not item.inside for item in part.items)
+
+
 def _safety(paragraph):
     """A paragraph for whom it is not suitable, or one that warns, or the one after the other."""
-    said = sentences(paragraph.text)
+    words = paragraph.words
+    said = spans(words.text)
+    texts = [words.text[start:end] for start, end in said]
     not_for = 0
-    while not_for < len(said) and NOT_FOR_EVERYONE.search(said[not_for]):
+    while not_for < len(said) and NOT_FOR_EVERYONE.search(texts[not_for]):
         not_for += 1
-    rest = " ".join(said[not_for:])
+    rest = " ".join(texts[not_for:])
     if not not_for:
-        return [("warning", [paragraph])] if WARNS.search(paragraph.text) else []
+        return [("warning", [paragraph])] if WARNS.search(words.text) else []
     if not rest or not WARNS.search(rest):
         return [("who_should_not", [paragraph])]
-    return [("who_should_not", [Paragraph(" ".join(said[:not_for]))]), ("warning", [Paragraph(rest)])]
-
-
-def _section(kind, heading, parts, markdown):
-    return _built(kind, heading, parts, markdown) or (
-        "overview",
-        {"section_heading": plain_inline(heading, markdown), "body": rich_text(parts, markdown)},
-    )
-
-
-def _built(kind, heading, parts, markdown):
-    """The section of that kind; None where the text has not its shape."""
-    value = {
-        "overview": _text,
-        "conclusion": _text,
-        "key_points": _key_points,
-        "mechanism": _mechanism,
-        "stages": _stages,
-        "side_effects": _side_effects,
-        "who_should_not": _who_should_not,
-        "warning": _text,
-    }[kind](parts, markdown)
-    if value is None:
-        return None
-    heading = plain_inline(heading, markdown)
-    if kind == "warning":
-        return None if len(heading) > WARNING_HEADING_LIMIT else (kind, {"heading": heading, **value})
-    return kind, {"section_heading": heading, **value}
-
-
-def _text(parts, markdown):
-    return {"body": rich_text(parts, markdown)}
-
-
-def _mechanism(parts, markdown):
-    return {"intro": rich_text(parts, markdown), "pathways": [], "caveat": ""}
-
-
-def _who_should_not(parts, markdown):
-    return {"intro": rich_text(parts, markdown), "rows": []}
-
-
-def _key_points(parts, markdown):
-    if len(parts) != 1 or not isinstance(parts[0], Listing) or parts[0].ordered or len(parts[0].items) > 5:
-        return None
-    points = [plain_inline(item, markdown) for item in parts[0].items]
-    if not all(0 < len(point) <= POINT_LIMIT for point in points):
-        return None
-    return {"points": [{"text": point, "source": None} for point in points]}
-
-
-def _stages(parts, markdown):
-    if not parts or not _are_stages(parts[-1]):
-        return None
-    return {
-        "intro": rich_text(parts[:-1], markdown),
-        "items": [_stage(rich_text([Paragraph(item)], markdown)) for item in parts[-1].items],
-    }
-
-
-def _are_stages(part):
-    return isinstance(part, Listing) and part.ordered and 2 <= len(part.items) <= STAGE_LIMIT and all(part.items)
-
-
-def _stage(body):
-    return {
-        "title": "",
-        "timeframe": Timeframe.NOT_ESTABLISHED.value,
-        "timeframe_text": "",
-        "body": body,
-        "evidence_basis": "",
-        "consensus": "",
-    }
-
-
-def _side_effects(parts, markdown):
-    before, terms = _enumerated(parts, markdown)
-    return {
-        "intro": rich_text(before, markdown),
-        "applies_to": dict.fromkeys(("medicine", "product", "route", "dose_range", "population"), ""),
-        "rows": [_side_effect(term) for term in terms],
-    }
-
-
-def _enumerated(parts, markdown):
-    """The effects that the text ends with, and what stands before them; no effects where they cannot be told apart."""
-    last = parts[-1] if parts else None
-    before, terms = parts, []
-    if isinstance(last, Listing) and not last.ordered and not _breaks_off(parts[:-1]):
-        before, terms = parts[:-1], [plain_inline(item, markdown) for item in last.items]
-    elif isinstance(last, Paragraph):
-        *earlier, sentence = sentences(last.text)
-        if cue := ENUMERATES.search(sentence):
-            terms = split_list(sentence[cue.end() :])
-            before = [*parts[:-1], Paragraph(" ".join([*earlier, sentence[: cue.end()].rstrip()]))]
-    fits = 0 < len(terms) <= ROW_LIMIT and all(0 < len(term) <= TERM_LIMIT for term in terms)
-    return (before, terms) if fits else (parts, [])
-
-
-def _breaks_off(parts):
-    """Whether the text ends in the middle of a sentence, which rows would complete as if they were a list in it."""
-    return bool(parts) and isinstance(parts[-1], Paragraph) and bool(ENUMERATES.search(f"{parts[-1].text} "))
-
-
-def _side_effect(term):
-    return {
-        "term_plain": term,
-        "term_medical": "",
-        "band": Band.NOT_KNOWN.value,
-        "not_known_reason": NotKnownReason.SOURCE_DOES_NOT_SAY.value,
-        "numerator": None,
-        "denominator": None,
-        "seriousness": "",
-        "onset": Onset.NOT_KNOWN.value,
-        "what_to_do": "",
-    }
+    boundary = said[not_for][0]
+    return [
+        ("who_should_not", [replace(paragraph, words=words.cut(0, boundary).tidied())]),
+        ("warning", [replace(paragraph, words=words.cut(boundary).tidied())]),
+    ]

@@ -1,6 +1,6 @@
 """The text of an imported document, put together again from its sections: what the tests compare with the source."""
 
-from blog.importers.classify import ENUMERATES
+from blog.importers.cues import ENUMERATES
 from blog.importers.lists import english_list
 from blog.rich_text import plain_text
 

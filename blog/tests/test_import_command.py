@@ -27,17 +27,10 @@ def test_the_report_says_what_went_where_and_what_is_not_the_articles():
     site_tree()
     UserFactory(username="ann")
     said = run(SEED, parent="articles", owner="ann")
-    assert "side_effects “Ketamine Side Effects”: 2 sentences of text, 6 rows" in said
+    assert "side_effects “Ketamine Side Effects”: 2 sentences of text, 6 in “side effects”" in said
     assert "cart_browse_label: Browse Products" in said
     assert "not published" in said
     assert ArticlePage.objects.get().owner.username == "ann"
-
-
-def test_the_report_counts_what_the_clinical_rules_find():
-    site_tree()
-    said = run(SEED)
-    assert "  SUIC-02, must be put right: 1. " in said
-    assert "  HYPE-02, warning: " in said
 
 
 @pytest.mark.parametrize(
@@ -50,7 +43,6 @@ def test_the_report_counts_what_the_clinical_rules_find():
         (b"Just a sentence without a title.", "no title"),
         (b"# Only a title\n", "no text below it"),
         (b"# Title\n\n" + b"word " * 150_000, "at most 500,000"),
-        (b"# Title\n\n" + "é".encode() * 1_100_000, "too long"),
     ],
 )
 def test_a_bad_file_is_refused_in_a_sentence_and_writes_nothing(tmp_path, data, reason):

@@ -5,7 +5,9 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from blog.importers import ImportRefused, read_document
+from blog.importers import READABLE, ImportRefused, read_document, read_file
+from blog.tests.documents import heading, paragraph, word_file
+from blog.tests.everything import everything
 from blog.tests.reassembly import lines_of
 
 WORDS = re.compile(r"[^\W\d_]+")
@@ -92,3 +94,145 @@ def test_any_text_is_read_or_refused(text):
         assert str(refusal).endswith(".")
     else:
         assert read_words(imported) == words_of(text)
+
+
+# Whatever else there may be in a document, each of these words is somewhere in what was read of it.
+numbered = st.lists(st.integers(min_value=0, max_value=999), min_size=1, max_size=4)
+marked = numbered.map(lambda numbers: " ".join(f"w{number}w" for number in numbers))
+MARKED = re.compile(r"w\d+w")
+
+
+def table_of(cells):
+    return "\n".join(["| a | b |", "|---|---|", *(f"| {cell} | {cell} |" for cell in cells)])
+
+
+more_markdown = st.lists(
+    st.one_of(
+        marked,
+        marked.map("## {}".format),
+        marked.map("## Side effects {}".format),
+        marked.map("## Common questions {}".format),
+        marked.map("### {}?".format),
+        marked.map("## Call {} if:".format),
+        marked.map("## Glossary {}".format),
+        st.lists(marked, min_size=1, max_size=3).map(table_of),
+        marked.map("| Side effect | How often |\n|---|---|\n| {0} | 1 in 10 | {0} |".format),
+        marked.map("Text.[^1] {}".format),
+        marked.map("[^1]: {} doi:10.1000/x 2024".format),
+        marked.map("[^2]: {}".format),
+        marked.map("![{}](a.png)".format),
+        marked.map("- {}: means".format),
+        marked.map("- **{}** means\n  - inside".format),
+        marked.map("1. {}\n2. b".format),
+        marked.map("> {}".format),
+        marked.map("```\n{}\n```".format),
+        st.sampled_from(["Do:", "Do not:", "In conclusion", "It acts in two stages:", "***", "[^1]", "|", "<b>", "\\"]),
+    ),
+    max_size=10,
+).map(lambda parts: "\n\n".join(["# A title", "Text.", *parts]))
+
+
+@given(more_markdown)
+def test_no_word_of_a_table_a_note_or_a_picture_is_lost(text):
+    said = everything(read_document(text))
+    assert [word for word in MARKED.findall(text) if word not in said] == []
+
+
+BLOCK_TAGS = (
+    "p",
+    "div",
+    "h2",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "blockquote",
+    "section",
+    "dl",
+    "dt",
+    "dd",
+)
+INLINE_TAGS = (
+    "b",
+    "i",
+    "a",
+    "a href='https://a.example'",
+    "span",
+    "sup",
+    "s",
+    "svg",
+    "iframe",
+    "pre",
+    "template",
+    "xyz",
+)
+html_text = st.recursive(
+    marked
+    | st.sampled_from(["<br>", "<img src=x alt=y>", "<li>", "</p>", "<td>", "&lt;", "<", "<!-- x -->", "Call 911 if:"]),
+    lambda inner: st.tuples(
+        st.sampled_from([*BLOCK_TAGS, *INLINE_TAGS]), st.lists(inner, min_size=1, max_size=4), st.booleans()
+    ).map(lambda made: f"<{made[0]}>{' '.join(made[1])}" + (f"</{made[0].split()[0]}>" if made[2] else "")),
+    max_leaves=20,
+)
+
+
+@given(st.lists(html_text, max_size=4).map("\n".join))
+def test_no_word_of_a_page_is_lost_however_broken_it_is(html):
+    try:
+        imported = read_file("a.html", f"<h1>A title</h1><p>Text.</p>{html}".encode())
+    except ImportRefused as refusal:
+        assert str(refusal).endswith(".")
+    else:
+        said = everything(imported)
+        assert [word for word in MARKED.findall(html) if word not in said] == []
+
+
+BODY = [
+    heading("A title"),
+    paragraph("Text."),
+    paragraph("More.", "ListBullet"),
+    "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+]
+GOOD = word_file("".join(BODY), word__footnotes='<w:footnote w:id="1"><w:p/></w:footnote>')
+xml = st.sampled_from(
+    [
+        *BODY,
+        *("<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>w7w</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", "<w:br/>"),
+        *('<w:footnoteReference w:id="1"/>', '<w:footnoteReference w:id="9"/>', "<w:commentReference/>", "<w:sym/>"),
+        *('<w:numPr><w:numId w:val="99"/></w:numPr>', '<w:hyperlink r:id="none">', '<w:fldChar w:fldCharType="end"/>'),
+        *('<w:gridSpan w:val="x"/>', "<w:sdt/>", "<w:drawing/>", "\ufffe", "&", "<x"),
+    ]
+)
+
+
+def reads_or_refuses(name, data):
+    try:
+        imported = read_file(name, data)
+    except ImportRefused as refusal:
+        assert str(refusal)[-1] in ".)"
+    else:
+        assert imported.title
+
+
+@given(st.sampled_from(READABLE), st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(extension, data):
+    reads_or_refuses(f"a{extension}", data)
+
+
+@given(st.lists(xml, max_size=8).map("".join))
+def test_any_word_file_is_read_or_refused(body):
+    reads_or_refuses("a.docx", word_file(heading("A title") + body))
+
+
+@given(st.integers(min_value=0, max_value=len(GOOD) - 1), st.binary(min_size=1, max_size=8))
+def test_a_word_file_with_broken_bytes_is_read_or_refused(place, bytes_):
+    reads_or_refuses("a.docx", GOOD[:place] + bytes_ + GOOD[place + len(bytes_) :])
+
+
+@given(st.text(max_size=300), st.sampled_from(["", "<h1>T</h1>", "<!doctype html><title>T</title>"]))
+def test_any_page_is_read_or_refused(text, start):
+    reads_or_refuses("a.html", f"{start}{text}".encode(errors="replace"))
