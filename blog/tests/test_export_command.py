@@ -1,0 +1,68 @@
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from blog.content import content
+from blog.importers import read_file
+from blog.tests.factories import ArticleFactory
+from editions.models import Edition
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*args, **options):
+    out = StringIO()
+    call_command("export_article", *map(str, args), stdout=out, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["docx", "md"])
+def test_the_latest_draft_is_written(tmp_path, kind):
+    article = ArticleFactory(title="How we work")
+    path = tmp_path / f"article.{kind}"
+    assert f"“How we work” is in {path}." in run(article.pk, format=kind, output=str(path))
+    assert "The clinic is open on weekdays." in str(read_file(path.name, path.read_bytes()).sections)
+
+
+def test_a_file_gets_the_articles_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run(ArticleFactory(title="../How we / work").pk)
+    assert [path.name for path in tmp_path.iterdir()] == ["how-we-work.docx"]
+
+
+def test_an_edition_of_an_older_shape_is_written_in_todays(tmp_path, approved_with):
+    points = [{"type": "item", "id": "1", "value": "One."}]
+    edition = approved_with({"body": [{"type": "key_points", "id": "2", "value": {"points": points}}]})
+    run(edition.page_id, edition=1, format="md", output=str(tmp_path / "a.md"))
+    imported = read_file("a.md", (tmp_path / "a.md").read_bytes())
+    assert dict(imported.sections)["key_points"]["points"] == [{"text": "One.", "source": None}]
+
+
+@pytest.fixture
+def approved_with(start):
+    def edition(changes):
+        article = ArticleFactory()
+        whole = {name: value for name, value in content(article).items() if name != "shape"} | changes
+        return Edition.objects.create(
+            page_id=article.pk,
+            number=1,
+            kind="reviewed",
+            content=json.dumps(whole),
+            metadata='{"title":""}',
+            frozen_at=start,
+            made_at=start,
+        )
+
+    return edition
+
+
+def test_what_is_not_there_is_said(tmp_path):
+    article = ArticleFactory()
+    with pytest.raises(CommandError, match="no article"):
+        run(999)
+    with pytest.raises(CommandError, match="no edition 3"):
+        run(article.pk, edition=3)
+    with pytest.raises(CommandError, match="cannot be written"):
+        run(article.pk, output=str(tmp_path / "none" / "a.docx"))
