@@ -20,6 +20,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from blog import refusals
+from blog.document_menus import IndexWithImport
 from blog.enums import ArticleType
 from blog.outlines import outline_of
 from blog.refusals import holds_articles, is_article, reason_to_keep
@@ -174,6 +175,7 @@ class ArticleAwareCopyView(CopyView):
 class ArticleAwarePageViewSet(PageViewSet):
     """Takes the place of Wagtail's own viewset for pages of every type."""
 
+    index_view_class = IndexWithImport
     add_view_class = ArticleAwareCreateView
     edit_view_class = ArticleAwareEditView
     revisions_revert_view_class = ArticleAwareRevertView

@@ -8,7 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from blog import draftail, editor_menus, history
+from blog import document_menus, draftail, editor_menus, history
 from blog.address_view import AddressView
 from blog.admin_api import ArticleAwarePagesAPI
 from blog.article_screen import ArticleListingViewSet
@@ -22,6 +22,7 @@ from blog.usage import keep_what_is_used
 register_snippet(SharedKnowledge)
 hooks.register("before_delete_snippet", keep_what_is_used)
 hooks.register("register_rich_text_features", draftail.register)
+document_menus.register()
 
 
 @hooks.register("register_icons")

@@ -4,6 +4,7 @@ Readers see none of it.
 """
 
 from blog.models.history import Contribution, Waiver
+from blog.models.imports import StagedImport
 from blog.models.medicines import Condition, Medicine, MedicineUse, SafetyAlert
 from blog.models.pages import ArticleAuthor, ArticleIndexPage, ArticlePage, ArticleReference, TopicPage
 from blog.models.sources import GlossaryTerm, Reference
@@ -20,6 +21,7 @@ __all__ = [
     "MedicineUse",
     "Reference",
     "SafetyAlert",
+    "StagedImport",
     "TopicPage",
     "Waiver",
 ]
