@@ -6,6 +6,8 @@ from django.db import models
 from blog.documents.characters import sayable
 from blog.models import ArticlePage, GlossaryTerm, Reference
 
+# Of a small integer, in every database.
+_LARGEST = "32767"
 _NOT_WRITTEN = {"id", "latest_revision"}
 
 
@@ -59,7 +61,7 @@ def value_of(field, text):
         return _one_of(text, by_key | {str(name): key for key, name in field.flatchoices})
     if isinstance(field, models.IntegerField):
         number = text.strip().replace(",", "")
-        if not number.isascii() or not number.isdigit() or len(number) > 5:
+        if not number.isascii() or not number.isdigit() or len(number) > len(_LARGEST) or int(number) > int(_LARGEST):
             raise ValueError(text)
         return int(number)
     if isinstance(field, models.DateField):
@@ -67,6 +69,8 @@ def value_of(field, text):
             return field.to_python(text.strip()).isoformat()
         except ValidationError as error:
             raise ValueError(text) from error
+    if field.max_length and len(text) > field.max_length:
+        raise ValueError(text)
     return text.replace("\n", "\r\n") if isinstance(field, models.TextField) else text
 
 

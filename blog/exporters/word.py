@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -24,6 +25,7 @@ _PLACE = re.compile(rf"(?:{SOURCE_ITEM}|{WORD_ITEM}) \d+")
 # English Metric Units: 914,400 to the inch. A picture is no wider than the text of a page.
 _PER_PIXEL = 9_525
 _WIDEST = 5_486_400
+_TABLE_STYLES = ("Normal Table", "Table Grid")
 _LINK_COLOUR = "0B5394"
 
 
@@ -42,6 +44,10 @@ def word_of(parts, title=""):
 class _Writer:
     def __init__(self):
         self.document = Document()
+        for style in [style for style in self.document.styles if style.type == WD_STYLE_TYPE.TABLE]:
+            # The template brings a hundred, which make a file large and slow to read.
+            if style.name not in _TABLE_STYLES:
+                style.delete()
         self.numbering = Numbering(self.document.part.numbering_part)
         self.pictures = self.bookmarks = 0
 

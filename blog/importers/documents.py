@@ -14,9 +14,8 @@ from blog.importers.markdown import reads_as_heading
 from blog.importers.notes import with_notes
 from blog.importers.outline import grouped
 from blog.importers.refusal import ImportRefused
+from blog.importers.titles import NO_TITLE, usable_title
 from blog.importers.written import is_written_here, read_written
-
-TITLE_LIMIT = 255
 
 
 def article_of(document, library=None):
@@ -35,10 +34,8 @@ def article_of(document, library=None):
     if document.title and not (parts and isinstance(parts[0], Heading)):
         parts.insert(0, Heading(Words.of(document.title), 1))
     if not parts or not is_title(parts[0]):
-        raise ImportRefused("The document has no title: it must begin with one, on a line of its own.")
-    title = plain(parts[0].words.one_line())
-    if len(title) > TITLE_LIMIT:
-        raise ImportRefused(f"The title has {len(title)} characters; at most {TITLE_LIMIT} can be kept.")
+        raise ImportRefused(NO_TITLE)
+    title = usable_title(plain(parts[0].words.one_line()))
     if document.title and document.title != title:
         gathered.remark("The name that the page has in a browser's tab was left out.", document.title)
     sections = [found for chunk in grouped(_chunks(parts[1:])) for found in sections_of(chunk, gathered)]

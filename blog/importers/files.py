@@ -1,5 +1,6 @@
 """From a file's name and bytes to an article: which kind of file it is, and whether it is what its name says."""
 
+import logging
 import re
 
 from blog.documents.form import IN_MARKDOWN
@@ -11,6 +12,11 @@ from blog.importers.refusal import ImportRefused
 from blog.importers.word import read_word
 from blog.importers.word_safety import MACROS
 
+logger = logging.getLogger(__name__)
+
+UNREADABLE = (
+    "This document cannot be read, for a reason that nobody thought of. Save it in another format and try again."
+)
 WORD, HTML, TEXT = {".docx"}, {".html", ".htm"}, {".md", ".markdown", ".txt"}
 READABLE = (*sorted(WORD), *sorted(HTML), *sorted(TEXT))
 # What a file begins with, and what it is then.
@@ -103,6 +109,9 @@ def _read(read, source, library):
         return article_of(read(source), library)
     except ImportRefused:
         raise
-    # Documents are strangers' work, and parsers are other people's: whatever happens is said, not shown as an error.
     except (RecursionError, MemoryError) as error:
         raise ImportRefused("The parts of this document are nested too deeply, or too large, to be read.") from error
+    # Documents are strangers' work, and the parsers other people's: whoever uploads one is told, and so is the log.
+    except Exception as error:
+        logger.exception("A document could not be read")
+        raise ImportRefused(UNREADABLE) from error

@@ -11,6 +11,7 @@ from blog.importers.classify import Chunk, sections_of
 from blog.importers.imported import Gathered, Imported
 from blog.importers.inline import plain, rich_text
 from blog.importers.refusal import ImportRefused
+from blog.importers.titles import usable_title
 from blog.importers.written_fields import FieldReader
 from blog.importers.written_rows import RowReader
 from blog.models import ArticlePage
@@ -50,7 +51,7 @@ def read_written(document, library):
     for heading, inside in chunks:
         sections += _section(heading, [_with_known_links(part, gathered) for part in inside], gathered)
     return Imported(
-        title=title.text,
+        title=usable_title(title.text),
         sections=sections,
         references=list(gathered.references.values()),
         terms=list(gathered.terms.values()),
@@ -58,7 +59,7 @@ def read_written(document, library):
         remarks=gathered.remarks,
         fields=fields,
         relations=relations,
-        further=gathered.further,
+        further=list(dict.fromkeys(gathered.further)),
         written_here=True,
     )
 

@@ -34,8 +34,14 @@ class RowReader:
     def settle(self):
         """Give every listed source and word its key."""
         for number, (found, words) in self.listed[SOURCE].items():
-            self.gathered.keys[SOURCE, number] = self.gathered.source(found, words)
+            if found.get("year") is None and not self.gathered.library.source(found):
+                self._left_out(f"{form.SOURCE_ITEM} {number}", words, "a source needs its year.")
+            else:
+                self.gathered.keys[SOURCE, number] = self.gathered.source(found, words)
         for number, (found, words) in self.listed[WORD].items():
+            if not found.get("term"):
+                self._left_out(f"{form.WORD_ITEM} {number}", words, "it does not say which word it explains.")
+                continue
             if "source" in found:
                 found["source"] = self.gathered.keys.get((SOURCE, found["source"]))
             self.gathered.keys[WORD, number] = self.gathered.word(found, words)
