@@ -20,6 +20,13 @@ from shop.offers import Offer
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 SCHEMES = {"": "As the device is set", "light": "Light", "dark": "Dark"}
 
+LINKS = [{"title": "Topics A to Z", "url": "#"}, {"title": "All articles", "url": "#"}]
+CONTACT = {
+    "contact_phone": "+18005550100",
+    "contact_phone_display": "1-800-555-0100",
+    "contact_email": "hello@clinic.example",
+    "contact_hours": "Weekdays, 9 to 5",
+}
 AUTHORS = [
     {"name": "Demo author", "post_nominals": "MSc", "profession": ""},
     {"name": "Another author", "post_nominals": "", "profession": "pharmacist"},
@@ -115,10 +122,13 @@ SAMPLES = {
     "Round every page": {
         "help_bar": {"": {"services": BUILT_IN}},
         "site_header": {
-            "": {"brand_name": "Demo clinic", "tagline": "Nurturing care", "has_topics": True, "index_url": "#"},
+            "": {"brand_name": "Demo clinic", "tagline": "Nurturing care", "links": LINKS},
             "before anything was set": {"brand_name": "Clinical publishing"},
         },
-        "site_footer": {"": {"brand_name": "Demo clinic"}},
+        "site_footer": {
+            "": {"brand_name": "Demo clinic", "links": LINKS, "contact": CONTACT},
+            "before anything was set": {"brand_name": "Clinical publishing"},
+        },
         "search_form": {
             "empty": {"place": "style-page"},
             "with what was asked": {"place": "style-page", "query": "examplamine"},
@@ -166,7 +176,7 @@ SAMPLES = {
     "Promotion": {"promotion": {"": {"text": "Ask for a first talk in November: it is free."}}},
 }
 # What nobody sees on the page.
-UNSEEN = {"feed_links": "the head of a page"}
+UNSEEN = {"feed_links": "the head of a page", "social": "the head of a page"}
 NAMES_ITSELF = re.compile(r'(\b(?:id|for|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)"')
 INCLUDES = re.compile(r'{%\s*include\s+"components/([a-z_]+)\.html"')
 

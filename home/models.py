@@ -4,12 +4,14 @@ from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from blog.permissions import HoldsArticles
-from editions.addresses import site_of
+from editions.addresses import site_of, way_home
 from editions.listing import ArticleList
 from editions.prepared import Columns, Prepared
+from home.blocks import MOST_IN_FOOTER, MOST_IN_HEADER, LinksBlock
 from home.navigation import topics
 
 ALL_ARTICLES = ArticleList(lambda states: states)
@@ -42,23 +44,105 @@ class HomePage(HoldsArticles, Page):
         }
 
 
+class TextPage(Page):
+    """A page of the site's own words, such as privacy, terms or corrections."""
+
+    body = RichTextField(
+        "text",
+        features=["h2", "h3", "bold", "link", "ol", "ul"],
+        help_text="No clinical advice: this page is not clinically reviewed.",
+    )
+
+    # Privacy is refused; Wagtail then offers no choice either.
+    private_page_options = []
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    template = "pages/text.html"
+
+    class Meta:
+        verbose_name = "text page"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"breadcrumbs": [way_home(request)]}
+
+
+dialable = RegexValidator(
+    r"^(?:\+[1-9][0-9]{6,14}|[0-9]{3,6})\Z",
+    "Give the number as it is dialled from abroad, such as +18005550100, or a short code such as 988.",
+)
+
+
 @register_setting(icon="site")
 class SiteSettings(BaseSiteSetting):
     """The site's own words, kept apart from the articles."""
 
-    brand_name = models.CharField(max_length=80, blank=True)
-    tagline = models.CharField(max_length=160, blank=True)
+    brand_name = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="The clinic's name: at the top and foot of every page, in its title and in feeds.",
+    )
+    tagline = models.CharField(max_length=160, blank=True, help_text="Stands under the name at the top of every page.")
+    header_links = StreamField(
+        LinksBlock(),
+        blank=True,
+        max_num=MOST_IN_HEADER,
+        verbose_name="links in the header",
+        help_text="Left empty, these are “Topics A to Z” and “All articles”. The way to the cart is always there.",
+    )
+    policy_pages = StreamField(
+        LinksBlock(),
+        blank=True,
+        max_num=MOST_IN_FOOTER,
+        verbose_name="policy pages",
+        help_text="Links at the foot of every page, such as how articles are written, privacy, terms, corrections.",
+    )
+    contact_email = models.EmailField(
+        "contact by email", blank=True, help_text="At the foot of every page; for questions, never for emergencies."
+    )
+    contact_phone = models.CharField(
+        "contact by phone",
+        max_length=16,
+        blank=True,
+        validators=[dialable],
+        help_text="As it is dialled from abroad, such as +18005550100; at the foot of every page.",
+    )
+    contact_phone_display = models.CharField(
+        "phone number as people read it", max_length=60, blank=True, help_text="Such as 1-800-555-0100"
+    )
+    contact_hours = models.CharField(
+        max_length=120, blank=True, help_text="When somebody answers, such as “Weekdays, 9 to 5 in New York”"
+    )
     promotion_text = models.CharField(
         max_length=300,
         blank=True,
         help_text="Shown as an offer on the front page, never in or beside an article. Leave empty for none.",
     )
-    cart_empty_heading = models.CharField(max_length=80, blank=True)
-    cart_empty_body = models.CharField(max_length=300, blank=True)
-    cart_browse_label = models.CharField("Label of the cart's link to the services", max_length=80, blank=True)
+    cart_empty_heading = models.CharField(
+        max_length=80, blank=True, help_text="Above an empty cart. Left empty, “Your cart is empty”."
+    )
+    cart_empty_body = models.CharField(
+        max_length=300, blank=True, help_text="Below that heading. Left empty, “You have not chosen a service yet.”"
+    )
+    cart_browse_label = models.CharField(
+        "Label of the cart's link to the services",
+        max_length=80,
+        blank=True,
+        help_text="On the link from an empty cart. Left empty, “Browse services”.",
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("brand_name"), FieldPanel("tagline")], heading="Brand"),
+        MultiFieldPanel([FieldPanel("header_links"), FieldPanel("policy_pages")], heading="Navigation"),
+        MultiFieldPanel(
+            [
+                FieldPanel("contact_email"),
+                FieldPanel("contact_phone"),
+                FieldPanel("contact_phone_display"),
+                FieldPanel("contact_hours"),
+            ],
+            heading="Contact",
+        ),
         FieldPanel("promotion_text"),
         MultiFieldPanel(
             [FieldPanel("cart_empty_heading"), FieldPanel("cart_empty_body"), FieldPanel("cart_browse_label")],
@@ -92,11 +176,6 @@ SETTINGS = Prepared(
 
 class CrisisService(models.Model):
     """A place that helps a person in danger now; the numbers stand first on every page."""
-
-    dialable = RegexValidator(
-        r"^(?:\+[1-9][0-9]{6,14}|[0-9]{3,6})\Z",
-        "Give the number as it is dialled from abroad, such as +18005550100, or a short code such as 988.",
-    )
 
     name = models.CharField(max_length=120)
     lead_in = models.CharField(

@@ -1,26 +1,13 @@
 """The ways into the site that its pages offer."""
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import OuterRef
 from django.urls import reverse
 from wagtail.models import Page
 
-from blog.models import ArticleIndexPage, TopicPage
+from blog.models import TopicPage
 from editions.addresses import address, site_of
 from editions.prepared import Prepared
+from home.links import Linked, page_type, stored_links
 
-
-def _below(root, page_type):
-    return Page.objects.filter(live=True, content_type=page_type, path__startswith=root).order_by("title", "pk")
-
-
-WAYS = Prepared(
-    lambda root, index_type: Page.objects.filter(pk=root).values_list(
-        _below(OuterRef("path"), index_type).values("url_path")[:1]
-    ),
-    root=int,
-    index_type=int,
-)
 TOPICS = Prepared(
     lambda topic_type: (
         Page.objects.filter(live=True, content_type=topic_type).order_by("title", "pk").values_list("title", "url_path")
@@ -29,12 +16,29 @@ TOPICS = Prepared(
 )
 
 
-def navigation(request):
-    """`a_to_z_url`, and `index_url` of the articles or None; one query."""
-    url_path = None
-    if site := site_of(request):
-        [(url_path,)] = WAYS.rows(root=site.root_page_id, index_type=page_type(ArticleIndexPage))
-    return {"a_to_z_url": reverse("a-to-z"), "index_url": url_path and address(url_path, request)}
+def linked(request, words, *more):
+    """The `Linked` of a request, for the links in the site's settings, `words`, and for `more` of the page itself.
+
+    One query, for the first who asks: a page with links of its own asks before anything is printed.
+    """
+    if not hasattr(request, "linked"):
+        stored = [*stored_links(words.header_links), *stored_links(words.policy_pages), *more]
+        request.linked = Linked(request, stored)
+    return request.linked
+
+
+def header_links(request, words):
+    """Dicts of title and url: those that were set, else the ways that every site has."""
+    pages = linked(request, words)
+    if found := pages.links(stored_links(words.header_links)):
+        return found
+    usual = [{"title": "Topics A to Z", "url": reverse("a-to-z")}, {"title": "All articles", "url": pages.index_url}]
+    return [link for link in usual if link["url"]]
+
+
+def policy_links(request, words):
+    """Dicts of title and url for the footer; one that the settings lack is lacking there."""
+    return linked(request, words).links(stored_links(words.policy_pages))
 
 
 def topics(request):
@@ -46,8 +50,3 @@ def topics(request):
         for title, url_path in rows
         if url_path.startswith(site.root_page.url_path)
     ]
-
-
-def page_type(model):
-    """The id of a model's content type; asked for once a process."""
-    return ContentType.objects.get_for_model(model).pk

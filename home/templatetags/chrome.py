@@ -13,7 +13,7 @@ from django.utils.safestring import mark_safe
 
 from home.crisis import crisis_services
 from home.models import SiteSettings
-from home.navigation import navigation
+from home.navigation import header_links, policy_links
 
 register = template.Library()
 
@@ -52,13 +52,19 @@ def with_help_lines(context, html):
 @register.inclusion_tag("components/site_header.html", takes_context=True)
 def site_header(context):
     request = _request(context)
-    ways = navigation(request) if request else {}
-    return _brand(request) | ways | {"query": context.get("query", ""), "home_url": get_script_prefix()}
+    words = _words(request)
+    return _brand(words) | {
+        "links": header_links(request, words) if request else [],
+        "query": context.get("query", ""),
+        "home_url": get_script_prefix(),
+    }
 
 
 @register.inclusion_tag("components/site_footer.html", takes_context=True)
 def site_footer(context):
-    return _brand(_request(context))
+    request = _request(context)
+    words = _words(request)
+    return _brand(words) | {"links": policy_links(request, words) if request else [], "contact": words}
 
 
 @register.inclusion_tag("components/feed_links.html", takes_context=True)
@@ -69,7 +75,7 @@ def feed_links(context, subject="", address=None):
 
 @register.simple_tag(takes_context=True)
 def brand_name(context):
-    return _brand(_request(context))["brand_name"]
+    return _brand(_words(_request(context)))["brand_name"]
 
 
 def _request(context):
@@ -77,6 +83,9 @@ def _request(context):
     return getattr(context, "request", None) or context.get("request")
 
 
-def _brand(request):
-    words = SiteSettings.for_reader(request) if request else SiteSettings()
+def _words(request):
+    return SiteSettings.for_reader(request) if request else SiteSettings()
+
+
+def _brand(words):
     return {"brand_name": words.brand_name or settings.WAGTAIL_SITE_NAME, "tagline": words.tagline}

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from blog.importers import create_draft, read_document
 from blog.models import ArticleAuthor, ArticleIndexPage, ArticlePage, TopicPage
-from cms.demo import accounts, article, examplamine
+from cms.demo import accounts, article, examplamine, site
 from editions.models import Edition
 from home.crisis import BUILT_IN
 from home.models import CrisisService, HomePage, SiteSettings
@@ -36,8 +36,10 @@ class Command(BaseCommand):
             people = accounts.create(password)
             index, about = site_tree()
             imported_article = clinics_own_article(index, people["admin"])
+            about_articles = article_about_the_clinic(index, about, people["author"])
+            site.furnish(HomePage.objects.get(), about_articles)
             reviewed_articles = [
-                reviewed(article_about_the_clinic(index, about, people["author"]), people),
+                reviewed(about_articles, people),
                 reviewed(model_article(index, people["author"]), people),
             ]
         # Acts of the ledger that set a moment are transactions of their own.
@@ -49,18 +51,18 @@ class Command(BaseCommand):
 def site_tree():
     """Home, the articles' index and two topics, in place of Wagtail's welcome page; the index and one topic."""
     root = Page.get_first_root_node()
-    site = Site.objects.filter(is_default_site=True).first()
-    if site is None:
+    default = Site.objects.filter(is_default_site=True).first()
+    if default is None:
         raise CommandError("There is no default site; run `manage.py migrate` first.")
-    welcome = site.root_page
+    welcome = default.root_page
     home = HomePage(
         title="Mental health, in plain words",
         slug="clinic",
         intro="We are an online clinic. Read what a treatment is, what it may do, and who should not have it.",
     )
     root.add_child(instance=home)
-    site.root_page, site.site_name = home, "Clinic"
-    site.save()
+    default.root_page, default.site_name = home, "Clinic"
+    default.save()
     if welcome and welcome.depth > 1:
         welcome.delete()
     index = ArticleIndexPage(title="Articles", slug="articles", intro="What we have written, newest first.")
@@ -76,10 +78,10 @@ def site_tree():
 def clinics_own_article(index, admin):
     """The clinic's page, word for word, sealed as not reviewed; its banner, tagline and cart texts go to the site."""
     imported = read_document(CLINIC_PAGE.read_text(encoding="utf-8"))
-    site = Site.objects.get(is_default_site=True)
     # The count in the cart is what a visitor has put in, not a text of the site's.
     words = {name: text for name, text in imported.chrome.items() if name != "cart_count"}
-    SiteSettings.objects.create(site=site, brand_name="Demo clinic", **words)
+    default = Site.objects.get(is_default_site=True)
+    SiteSettings.objects.create(site=default, brand_name="Demo clinic", **words)
     topics = TopicPage.objects.filter(slug="depression")
     draft = create_draft(imported, index, owner=admin, topics=topics)
     return signoff.seal_unreviewed(draft, admin, WITHOUT_REVIEW)
