@@ -2,15 +2,12 @@
 
 import hashlib
 import logging
-import os
 import re
-import tempfile
-from pathlib import Path
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, storages
+from django.core.files.storage import storages
 
 from editions.canonical import digest
+from editions.whole_files import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +27,7 @@ def keep(data, extension):
     if found == ALTERED:
         log.critical("ALARM: the file %s of the record had been altered, and is written anew.", name)
     if found:
-        _write(name, data)
+        write_whole(storages["record"], name, data)
     return name
 
 
@@ -55,26 +52,3 @@ def digest_of(file):
 def names_in(html):
     """The names of the files of the record that `html` shows, each once and in order."""
     return list(dict.fromkeys(_NAMED.findall(html)))
-
-
-def _write(name, data):
-    storage = storages["record"]
-    if not isinstance(storage, FileSystemStorage):
-        # Object stores put a file in its place whole.
-        storage.delete(name)
-        if (saved := storage.save(name, ContentFile(data))) != name:
-            storage.delete(saved)
-        return
-    path = Path(storage.path(name))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Beside its place and then moved there: what has the name has all of the bytes, also after a crash.
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).chmod(storage.file_permissions_mode or 0o644)
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise

@@ -19,6 +19,7 @@ from editions.listing import A_PAGE, ArticleList
 from editions.models import Edition
 from editions.prepared import Prepared
 from reader.freshness import answered, last_change
+from reader.social import brand_of
 
 # Below whatever page it belongs to.
 NAMES = {"atom": "feed.atom", "json": "feed.json"}
@@ -87,11 +88,11 @@ def feed(request, path, form):
     else:
         subject, translation_key = "", site.root_page.translation_key
         articles = SITE.newest(request, A_PAGE)
-    changed = last_change(request.moment)
+    changed, brand = last_change(request.moment), brand_of(request)
     page_url = urljoin(site.root_url, address(site.root_page.url_path + path, request))
     made = Feed(
         id=uuid.uuid5(translation_key, "feed").urn,
-        title=_text(render_to_string("feeds/title.txt", {"subject": subject}, request=request).strip()),
+        title=_text(f"{brand}: {subject}" if subject else brand),
         page_url=page_url,
         feed_url=page_url + NAMES[form],
         updated=articles[0]["state"].starts_at if articles else changed or request.moment,

@@ -3,10 +3,16 @@ from django.urls import path, re_path
 from reader.feeds import feed
 from reader.record import CONTENT_TYPES, record
 from reader.sitemap import robots, sitemap
+from reader.social import social_picture
 from reader.views import serve, serve_edition
 
 urlpatterns = [
     re_path(rf"^record/(?P<digest>[0-9a-f]{{64}})\.(?P<extension>{'|'.join(CONTENT_TYPES)})\Z", record, name="record"),
+    re_path(
+        r"^social/(?P<kind>edition|page)-(?P<pk>[1-9][0-9]{0,8})-(?P<wanted>[0-9a-f]{64})\.png\Z",
+        social_picture,
+        name="social-picture",
+    ),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap, name="sitemap-part"),

@@ -116,6 +116,7 @@ def _as_sealed(request, site, path, state, edition):
         "reviewed_on": _day(facts.get("reviewed_on")),
         "next_review_due": _day(facts.get("next_review_due")),
         "evidence_checked_on": _day(facts.get("evidence_checked_on")),
+        "shown_since": state.starts_at,
         "article_url": address(site.root_page.url_path + path, request),
         "history": listed(state, path, request.moment),
         **surroundings(site, path, edition, request),

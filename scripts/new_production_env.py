@@ -12,6 +12,7 @@ ALLOWED_HOSTS=127.0.0.1,localhost,[::1]
 DATABASE_URL=sqlite:///{folder / "db.sqlite3"}
 MEDIA_ROOT={folder / "media"}
 RECORD_ROOT={folder / "record"}
+SOCIAL_ROOT={folder / "social"}
 STATIC_ROOT={folder / "static"}
 SEARCH_INDEX_DIR={folder / "search"}
 SERVE_MEDIA=true

@@ -137,11 +137,14 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # Uploads are for staff (`cms/uploads.py`). Whatever else serves them must ask who it is; the application does.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 RECORD_ROOT = Path(env.str("RECORD_ROOT", default=str(VAR_DIR / "record")))
+SOCIAL_ROOT = Path(env.str("SOCIAL_ROOT", default=str(VAR_DIR / "social")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     # Pictures inside editions, named by the digest of their bytes: kept apart from uploads, which may change.
     "record": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": RECORD_ROOT}},
+    # Pictures that stand for pages where they are shared, drawn when they are first asked for.
+    "social": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": SOCIAL_ROOT}},
 }
 
 # The key signs every row of the ledger. Old keys only verify: EDITION_OLD_KEYS="2025=…,2026=…".

@@ -25,13 +25,15 @@ _scratch = Path(tempfile.mkdtemp(prefix="clinical-cms-test-"))
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 MEDIA_ROOT = _scratch / "media"
 RECORD_ROOT = _scratch / "record"
+SOCIAL_ROOT = _scratch / "social"
 SEARCH_INDEX_DIR = _scratch / "search"
 STATIC_ROOT = _scratch / "static"
 STYLESHEET_DIR = _scratch / "stylesheet"
 STATIC_ROOT.mkdir()
 WHITENOISE_AUTOREFRESH = True
 STORAGES = STORAGES | {
-    "record": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": RECORD_ROOT}}
+    name: {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": folder}}
+    for name, folder in [("record", RECORD_ROOT), ("social", SOCIAL_ROOT)]
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file and not memory: threads of one test need to meet in one database, as they do in production.
