@@ -12,9 +12,11 @@ from blog.importers.limits import DEEPEST, refuse_deep
 from blog.importers.lists import item_of, lines_of, listed
 from blog.importers.pictures import Pictures
 from blog.importers.tables import spread
+from blog.importers.word_numbering import LETTERS
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul": False, "menu": False, "ol": True}
+_LETTERS = ("a", "A", "i", "I")
 # A text belongs to the nearest of these.
 _OF_TABLES = ("tr", "caption", "table", "style", "script")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -147,9 +149,7 @@ class _Flow:
             before = len(self.parts)
             self.walk(element)
             self.end_paragraph()
-            # Word needs a paragraph between two tables; one that nobody wrote into is none.
-            spacer = "spacer" in element.get("class", ())
-            if name == "p" and self.reader.exact and len(self.parts) == before and not spacer:
+            if name == "p" and self.reader.exact and len(self.parts) == before:
                 self.parts.append(Paragraph(Words(), ("",)))
 
     def end_paragraph(self):
@@ -214,6 +214,8 @@ class _Flow:
         start = element.get("start", "1")
         start = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
         numbers = [str(start + place) for place in range(len(items))] if _LISTS[element.name] else None
+        if numbers and element.get("type", "1") in _LETTERS:
+            self.reader.remark(LETTERS, items[0].text if items else "")
         return [*listed(items, numbers), *after]
 
     def _table(self, element):

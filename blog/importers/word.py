@@ -7,7 +7,7 @@ import mammoth
 from bs4 import BeautifulSoup
 from mammoth.docx.files import InvalidFileReferenceError
 
-from blog.documents.parts import Picture
+from blog.documents.parts import Paragraph, Picture, Table
 from blog.importers.html import document_of
 from blog.importers.html_safety import refuse_what_runs
 from blog.importers.pictures import Pictures
@@ -20,7 +20,6 @@ p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='caption'] => p.caption:fresh
 p[style-name='Caption'] => p.caption:fresh
-p[style-name='No Spacing'] => p.spacer:fresh
 p[style-name^='toc '] => p.contents-list:fresh
 p[style-name^='TOC '] => p.contents-list:fresh
 """
@@ -50,8 +49,18 @@ def read_word(data):
         raise ImportRefused(BROKEN) from error
     refuse_what_runs(tree)
     document = document_of(tree, pictures.at, exact=True)
+    document.parts = _without_spacers(document.parts)
     document.remarks += leftovers(file, document)
     return document
+
+
+def _without_spacers(parts):
+    """`parts` without the paragraph that Word needs below a table, where nobody wrote into it."""
+    return [
+        part
+        for before, part in zip([None, *parts], parts, strict=False)
+        if not (isinstance(before, Table) and isinstance(part, Paragraph) and not part.words)
+    ]
 
 
 class _WordPictures:

@@ -9,6 +9,7 @@ from defusedxml.ElementTree import parse
 from blog.documents.parts import Picture, Remark
 from blog.documents.words import spaced
 from blog.importers.html import all_words
+from blog.importers.word_numbering import numbering_remarks
 from blog.importers.word_safety import local_name
 
 _BODIES = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -26,7 +27,7 @@ def leftovers(file, document):
         found.append(Remark("A file that is embedded in the document, such as a spreadsheet, was left out."))
     if "word/charts/chart1.xml" in file.names or any(name.startswith("word/diagrams/") for name in file.names):
         found.append(Remark("A chart or diagram was left out. Put it in as a picture."))
-    return [remark for remark in (*found, *_unread(file, document)) if remark]
+    return [remark for remark in (*found, *numbering_remarks(file, _text_of), *_unread(file, document)) if remark]
 
 
 def _unread(file, document):

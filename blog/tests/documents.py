@@ -102,3 +102,15 @@ def blocks_of(text):
             yield "heading", lines[0]
         else:
             yield "text", lines
+
+
+def shown(data, linked=False):
+    """`(XML, relationship, members)` that show a picture."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    xml = (
+        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing" xmlns:a="{drawing}/main" '
+        f'xmlns:pic="{drawing}/picture"><wp:docPr id="1" name="p" descr="A room"/><a:graphic><a:graphicData><pic:pic>'
+        f'<pic:blipFill><a:blip r:{"link" if linked else "embed"}="picture"/></pic:blipFill></pic:pic></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    return xml, '<Relationship Id="picture" Type="x/image" Target="media/a.png"/>', {"word/media/a.png": data}

@@ -7,7 +7,8 @@ from django.conf import settings
 
 from blog.importers import ImportRefused, read_document, read_file
 from blog.importers.limits import LARGEST_FILE
-from blog.tests.documents import as_html, as_word, heading, paragraph, run, word_file
+from blog.importers.word_numbering import GOES_ON, LETTERS, OTHER_START
+from blog.tests.documents import as_html, as_word, heading, paragraph, run, shown, word_file
 from blog.tests.pictures import picture_file
 from blog.tests.reassembly import lines_of
 
@@ -49,6 +50,45 @@ def test_words_that_the_reader_does_not_know_are_named():
     formula = "<w:p><w:r><w:t>Let</w:t></w:r><w:unknown><w:r><w:t>unreadable</w:t></w:r></w:unknown></w:p>"
     remarks = read_file("a.docx", word_file(heading("A title") + paragraph("Text.") + formula)).remarks
     assert any("“unreadable” is missing" in remark.message for remark in remarks)
+
+
+def numbered(text, number, level=0):
+    return (
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>{run(text)}</w:p>'
+    )
+
+
+def test_numbers_of_words_lists_that_an_article_cannot_have_are_named():
+    level = '<w:lvl w:ilvl="0"><w:start w:val="{}"/><w:numFmt w:val="{}"/></w:lvl>'
+    kinds = [(1, "decimal"), (3, "decimal"), (1, "lowerLetter"), (1, "bullet")]
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{place}">{level.format(*kind)}</w:abstractNum>'
+        for place, kind in enumerate(kinds, start=1)
+    ) + "".join(f'<w:num w:numId="{place}"><w:abstractNumId w:val="{place}"/></w:num>' for place in range(1, 5))
+    body = [numbered("a", 1), numbered("b", 1), paragraph("Text."), numbered("c", 1), numbered("d", 2)]
+    body += [
+        paragraph("Text."),
+        numbered("e", 3),
+        paragraph("Text."),
+        numbered("f", 4),
+        paragraph("x"),
+        numbered("g", 4),
+    ]
+    data = word_file(heading("A title") + "".join(body), word__numbering=numbering)
+    imported = read_file("a.docx", data)
+    assert [(remark.message, remark.quote) for remark in imported.remarks] == [
+        (GOES_ON, "c"),
+        (OTHER_START, "d"),
+        (LETTERS, "e"),
+    ]
+
+
+def test_a_picture_in_a_word_file_becomes_a_section():
+    body, relationship, members = shown(picture_file(8, 8, "PNG"))
+    data = word_file(heading("A title") + paragraph("Text.") + body, relationships=relationship, extra=members)
+    imported = read_file("a.docx", data)
+    assert imported.sections[1][1]["image"] == "picture:1" and imported.sections[1][1]["alt_text"] == "A room"
+    assert imported.pictures["picture:1"].data == picture_file(8, 8, "PNG")
 
 
 def test_struck_out_words_and_embedded_things_are_named():

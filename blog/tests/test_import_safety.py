@@ -9,7 +9,7 @@ from PIL import Image
 
 from blog.importers import ImportRefused, read_file
 from blog.importers.pictures import MOST_PIXELS
-from blog.tests.documents import W, heading, paragraph, word_file, zipped
+from blog.tests.documents import W, heading, paragraph, shown, word_file, zipped
 
 GOOD = heading("A title") + paragraph("Text.")
 
@@ -147,14 +147,14 @@ def test_a_picture_that_would_fill_the_machine_is_refused():
     side = int(MOST_PIXELS**0.5) + 10
     file = BytesIO()
     Image.new("1", (side, side)).save(file, "PNG")
-    picture = _shown(file.getvalue())
+    picture = shown(file.getvalue())
     assert "million pixels" in refused(
         "a.docx", word_file(GOOD + picture[0], relationships=picture[1], extra=picture[2])
     )
 
 
 def test_a_picture_of_another_kind_is_left_out_and_named():
-    body, relationship, extra = _shown(b"<svg xmlns='http://www.w3.org/2000/svg' onload='x'/>")
+    body, relationship, extra = shown(b"<svg xmlns='http://www.w3.org/2000/svg' onload='x'/>")
     imported = read_file("a.docx", word_file(GOOD + body, relationships=relationship, extra=extra))
     assert imported.sections[-1][0] == "image" and imported.sections[-1][1]["image"] is None
     assert "no JPEG, PNG" in imported.remarks[0].message
@@ -166,7 +166,7 @@ def test_nothing_is_fetched(monkeypatch):
     imported = read_file("a.html", html)
     assert ["127.0.0.1" in imported.remarks[0].message, "/etc/passwd" in imported.remarks[1].message] == [True, True]
     outside = '<Relationship Id="picture" Type="x/image" Target="http://127.0.0.1:1/a.png" TargetMode="External"/>'
-    body, _inside, _extra = _shown(b"", linked=True)
+    body, _inside, _extra = shown(b"", linked=True)
     imported = read_file("a.docx", word_file(GOOD + body, relationships=outside))
     assert "127.0.0.1" in imported.remarks[0].message
 
@@ -181,15 +181,3 @@ def _all(data, mark):
     while start >= 0:
         yield start
         start = data.find(mark, start + 1)
-
-
-def _shown(data, linked=False):
-    """`(XML, relationship, members)` that show a picture."""
-    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
-    xml = (
-        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing" xmlns:a="{drawing}/main" '
-        f'xmlns:pic="{drawing}/picture"><wp:docPr id="1" name="p" descr="A room"/><a:graphic><a:graphicData><pic:pic>'
-        f'<pic:blipFill><a:blip r:{"link" if linked else "embed"}="picture"/></pic:blipFill></pic:pic></a:graphicData>'
-        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
-    )
-    return xml, '<Relationship Id="picture" Type="x/image" Target="media/a.png"/>', {"word/media/a.png": data}
