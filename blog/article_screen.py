@@ -7,9 +7,10 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from blog.document_menus import import_buttons
 from blog.editor_menus import with_what_is_shown
 from blog.enums import ArticleType
-from blog.models import ArticlePage
+from blog.models import ArticleIndexPage, ArticlePage
 
 
 class ArticleFilterSet(PageFilterSet):
@@ -20,6 +21,10 @@ class ArticleFilterSet(PageFilterSet):
 
 
 class ArticleIndexView(IndexView):
+    @property
+    def header_buttons(self):
+        return [*super().header_buttons, *import_buttons(ArticleIndexPage.objects.all(), self.request.user)]
+
     def annotate_queryset(self, pages):
         return with_what_is_shown(super().annotate_queryset(pages), self.request.moment)
 

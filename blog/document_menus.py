@@ -36,10 +36,15 @@ class IndexWithImport(ExplorableIndexView):
 
     @property
     def header_buttons(self):
-        buttons = super().header_buttons
-        if may_import(self.parent_page, self.request.user):
-            buttons.append(HeaderButton(IMPORT, url=reverse(UPLOAD, args=[self.parent_page.pk]), icon_name="upload"))
-        return buttons
+        return [*super().header_buttons, *import_buttons([self.parent_page], self.request.user)]
+
+
+def import_buttons(pages, user):
+    """A button for each of `pages` below which `user` may import; named for the page where there are several."""
+    pages = [page for page in pages if may_import(page, user)]
+    for page in pages:
+        label = IMPORT if len(pages) == 1 else f"{IMPORT} into “{page.get_admin_display_title()}”"
+        yield HeaderButton(label, url=reverse(UPLOAD, args=[page.pk]), icon_name="upload")
 
 
 def may_import(page, user):
