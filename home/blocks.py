@@ -50,3 +50,95 @@ class SiteLinkBlock(blocks.StructBlock):
 
 class LinksBlock(blocks.StreamBlock):
     link = SiteLinkBlock()
+
+
+class ServiceLinkBlock(SiteLinkBlock):
+    note = blocks.CharBlock(required=False, max_length=160, help_text="In a few words, what it is and for whom.")
+
+    class Meta:
+        label = "Service"
+
+
+def heading(usual=""):
+    shown = f"Left blank, “{usual}”." if usual else "May be left blank."
+    return blocks.CharBlock(required=False, max_length=65, help_text=f"Up to 65 characters. {shown}")
+
+
+class IntroductionBlock(blocks.StructBlock):
+    """Words of the clinic about itself."""
+
+    heading = heading()
+    text = blocks.TextBlock(
+        max_length=800, help_text="Plain and short. No clinical advice: this page is not clinically reviewed."
+    )
+    links = blocks.ListBlock(SiteLinkBlock(), default=[], max_num=2, help_text="Where somebody can read more.")
+
+    class Meta:
+        icon = "title"
+        label = "Introduction"
+
+
+class TopicsBlock(blocks.StructBlock):
+    """All topics from A to Z."""
+
+    usual_heading = "Topics"
+    heading = heading(usual_heading)
+
+    class Meta:
+        icon = "list-ul"
+        label = "Topics"
+
+
+class LatestReviewedBlock(blocks.StructBlock):
+    """The reviewed articles that were published last, as readers get them at that moment."""
+
+    usual_heading = "Latest reviewed"
+    usual_number = 6
+    heading = heading(usual_heading)
+    how_many = blocks.IntegerBlock(min_value=1, max_value=12, default=usual_number, label="How many")
+
+    class Meta:
+        icon = "doc-full"
+        label = "Latest reviewed articles"
+
+
+class ServicesBlock(blocks.StructBlock):
+    """Ways to what the clinic offers."""
+
+    usual_heading = "What we offer"
+    heading = heading(usual_heading)
+    text = blocks.TextBlock(required=False, max_length=300, help_text="No medicine by name: an offer is advertising.")
+    links = blocks.ListBlock(ServiceLinkBlock(), max_num=6, label="Services")
+
+    class Meta:
+        icon = "tag"
+        label = "Services"
+
+
+class PromotionPlaceBlock(blocks.StaticBlock):
+    """Says that the page has room for an offer; which one is no part of the page."""
+
+    class Meta:
+        icon = "tag"
+        label = "Promotion"
+        admin_text = (
+            "The current offer, if there is one. It stands below everything else, wherever you put it here: an offer "
+            "never comes between a reader and what they look for."
+        )
+
+
+class HomeBody(blocks.StreamBlock):
+    introduction = IntroductionBlock()
+    topics = TopicsBlock()
+    latest_reviewed = LatestReviewedBlock()
+    services = ServicesBlock()
+    promotion = PromotionPlaceBlock()
+
+    class Meta:
+        block_counts = {
+            "introduction": {"max_num": 3},
+            "topics": {"max_num": 1},
+            "latest_reviewed": {"max_num": 1},
+            "services": {"max_num": 2},
+            "promotion": {"max_num": 1},
+        }

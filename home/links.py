@@ -41,7 +41,7 @@ class Linked:
         self.index_url = next((self.pages[pk][1] for pk in here if self.pages[pk][2] == index_type), None)
 
     def links(self, stored):
-        """Dicts of title and url, those of `stored` that lead somewhere."""
+        """Dicts of title, url and note, those of `stored` that lead somewhere."""
         return [link for link in map(self._link, stored) if link]
 
     def _link(self, stored):
@@ -50,7 +50,7 @@ class Linked:
             page_title, url, kind = self.pages.get(stored["page"], ("", None, None))
             # An article's title in the tree is that of its draft.
             title = title or ("" if kind == page_type(ArticlePage) else page_title)
-        return {"title": title, "url": url} if title and url else None
+        return {"title": title, "url": url, "note": stored.get("note") or ""} if title and url else None
 
 
 def stored_links(stream):

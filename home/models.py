@@ -9,16 +9,13 @@ from wagtail.models import Page
 
 from blog.permissions import HoldsArticles
 from editions.addresses import site_of, way_home
-from editions.listing import ArticleList
 from editions.prepared import Columns, Prepared
-from home.blocks import MOST_IN_FOOTER, MOST_IN_HEADER, LinksBlock
-from home.navigation import topics
-
-ALL_ARTICLES = ArticleList(lambda states: states)
+from home.blocks import MOST_IN_FOOTER, MOST_IN_HEADER, HomeBody, LinksBlock
+from home.sections import FrontPage, stored_sections
 
 
 class HomePage(HoldsArticles, Page):
-    """The front page: what the clinic is in a sentence, its topics and its newest articles."""
+    """The front page: what the clinic is in a sentence, the search, and sections that editors put together."""
 
     intro = models.CharField(
         "Introduction",
@@ -27,20 +24,27 @@ class HomePage(HoldsArticles, Page):
         help_text="What the clinic is, in plain words. No clinical advice: this page is not clinically reviewed.",
     )
 
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    body = StreamField(
+        HomeBody(),
+        blank=True,
+        verbose_name="sections",
+        help_text="Below the search. Left empty: the topics, the latest reviewed articles, and room for an offer.",
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["wagtailcore.Page"]
     template = "pages/home.html"
 
     class Meta:
         verbose_name = "home page"
 
-    NEWEST = 6
-
     def get_context(self, request, *args, **kwargs):
+        words = SiteSettings.for_reader(request)
+        front = FrontPage(request, words, stored_sections(self.body))
         return super().get_context(request, *args, **kwargs) | {
-            "topics": topics(request),
-            "newest": ALL_ARTICLES.newest(request, self.NEWEST),
-            "site_settings": SiteSettings.for_reader(request),
+            "sections": front.sections(),
+            "has_place_for_promotion": front.has_place_for_promotion(),
+            "site_settings": words,
         }
 
 
