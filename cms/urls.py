@@ -25,4 +25,5 @@ urlpatterns += [
     path("", include(wagtail_urls)),
 ]
 
-handler404 = "reader.views.page_not_found"
+handler404 = "reader.errors.page_not_found"
+handler500 = "reader.errors.server_error"

@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.defaults import page_not_found as django_page_not_found
 from wagtail.views import serve as wagtail_serve
 
 from editions.addresses import address, site_of
@@ -153,10 +152,3 @@ def _unavailable(request, state, problem):
 
 def _day(text):
     return text and date.fromisoformat(text)
-
-
-def page_not_found(request, exception):
-    """An honest 404, not to be kept by a cache: the article may be published the next second."""
-    response = django_page_not_found(request, exception)
-    response.headers["Cache-Control"] = ALWAYS_ASK
-    return response
