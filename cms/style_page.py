@@ -15,6 +15,7 @@ from django.views.generic import TemplateView
 from cms import design_tokens
 from home.crisis import BUILT_IN
 from shop.cart import Cart, Line
+from shop.enquiry_form import EnquiryForm
 from shop.offers import Offer
 
 TEMPLATES = Path(settings.BASE_DIR, "templates")
@@ -171,6 +172,10 @@ SAMPLES = {
         "cart": {
             "": {"cart": Cart([Line(FIRST_TALK, 1), Line(COURSE, 2)], ["A cart holds 20 different services."])} | EMPTY,
             "empty": {"cart": Cart()} | EMPTY,
+        },
+        "enquiry_form": {
+            "": {"form": EnquiryForm(cart=Cart(), auto_id="enquiry_%s")},
+            "not complete": {"form": EnquiryForm({"email": "pat@"}, cart=Cart(), auto_id="enquiry_%s")},
         },
     },
     "Promotion": {"promotion": {"": {"text": "Ask for a first talk in November: it is free."}}},

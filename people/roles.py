@@ -51,6 +51,7 @@ PERMISSIONS = {
         *("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect"),
         *("wagtailcore.add_collection", "wagtailcore.change_collection", "wagtailcore.delete_collection"),
         *("editions.view_edition", "editions.view_publication"),
+        *("shop.view_enquiry", "shop.change_enquiry", "shop.delete_enquiry"),
         *("review.oversee_submission", "review.seal_unreviewed", "schedule.publish_editions"),
     ),
 }

@@ -4,6 +4,8 @@ The session holds ids and numbers, `{"v": 1, "items": {"12": 2}}`, and nothing e
 time, so that nobody asks for what is not offered any more, or at a price of last week.
 """
 
+import hashlib
+import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -55,6 +57,12 @@ class Cart:
                 sums[line.offer.currency] += line.amount
         amounts = [amount_text(amount, currency) for currency, amount in sorted(sums.items())]
         return f"From {' and '.join(amounts)}" if amounts else ""
+
+    @property
+    def fingerprint(self):
+        """Digest of what is asked for and at which prices: another one means that something has changed."""
+        shown = [(line.offer.pk, line.quantity, line.offer.title, line.offer.price) for line in self.lines]
+        return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
     @property
     def has_price_on_request(self):

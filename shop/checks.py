@@ -25,6 +25,20 @@ def check_source_of_medicines(app_configs, **kwargs):
     return []
 
 
+@register
+def check_retention(app_configs, **kwargs):
+    """Also before `purge_enquiries`, which would delete today's."""
+    if settings.ENQUIRY_RETENTION_DAYS < 1:
+        return [
+            Error(
+                f"ENQUIRY_RETENTION_DAYS is {settings.ENQUIRY_RETENTION_DAYS}: enquiries would be deleted unread.",
+                hint="Set it to the number of days for which enquiries are kept, 1 or more.",
+                id="shop.E002",
+            )
+        ]
+    return []
+
+
 @register(Tags.database)
 def check_services(app_configs, databases=None, **kwargs):
     """Services that readers do not get as they were saved; with `manage.py check --database default`."""

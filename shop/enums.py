@@ -17,3 +17,15 @@ class Currency(models.TextChoices):
     CAD = "CAD", "Canadian dollar (CA$)"
     GBP = "GBP", "Pound sterling (£)"
     EUR = "EUR", "Euro (€)"
+
+
+class ContactBy(models.TextChoices):
+    EMAIL = "email", "By e-mail"
+    PHONE = "phone", "By phone"
+
+
+class EnquiryStatus(models.TextChoices):
+    NEW = "new", "New"
+    CONTACTED = "contacted", "Contacted"
+    BOOKED = "booked", "Booked"
+    CLOSED = "closed", "Closed"

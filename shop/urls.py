@@ -1,6 +1,6 @@
 from django.urls import path
 
-from shop import cart_views
+from shop import cart_views, enquiry_views
 
 app_name = "shop"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("cart/remove/", cart_views.remove, name="cart_remove"),
     path("cart/clear/", cart_views.clear, name="cart_clear"),
     path("cart/tidy/", cart_views.tidy, name="cart_tidy"),
+    path("enquiry/", enquiry_views.enquiry, name="enquiry"),
+    path("enquiry/sent/", enquiry_views.sent, name="enquiry_sent"),
 ]

@@ -164,6 +164,12 @@ REFERENCE_LOOKUP = env.bool("REFERENCE_LOOKUP", default=False)
 # The shop sells no prescription medicine; this function tells it their names.
 PRESCRIPTION_MEDICINES = "cms.prescription_medicines.names"
 
+# Who is told, with a reference alone, that a visitor has sent an enquiry; and for how many days enquiries are kept.
+ENQUIRY_RECIPIENTS = env.list("ENQUIRY_RECIPIENTS", default=[])
+ENQUIRY_RETENTION_DAYS = env.int("ENQUIRY_RETENTION_DAYS", default=180)
+# Where a trusted proxy writes a visitor's address, as Django names headers; blank where visitors come by themselves.
+VISITOR_ADDRESS_HEADER = ""
+
 # The password of the demo accounts; load_demo makes one up and prints it when there is none.
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 

@@ -45,6 +45,7 @@ SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 if env.bool("TRUST_PROXY_HEADERS", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    VISITOR_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR"
 
 # Mails to staff must not link to the machine that sends them.
 _scheme = "https" if HTTPS_ONLY else "http"

@@ -1,5 +1,6 @@
-"""What the clinic offers."""
+"""What the clinic offers, and what visitors ask for."""
 
+from shop.models.enquiries import Enquiry, EnquiryLine, EnquirySender
 from shop.models.services import ServiceIndexPage, ServicePage, ServiceSource
 
-__all__ = ["ServiceIndexPage", "ServicePage", "ServiceSource"]
+__all__ = ["Enquiry", "EnquiryLine", "EnquirySender", "ServiceIndexPage", "ServicePage", "ServiceSource"]
