@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 
-from django.urls import reverse
-
 from editions.errors import TamperedEvidence
 from editions.local_time import day_in_full
 from editions.models import PublicState
@@ -62,18 +60,13 @@ def history(state, moment):
     ]
 
 
-def listed(state, path, moment):
+def listed(state, article_url, moment):
     """`history` for a page, each with the `address` at which it is read; None, and an alarm, if it does not verify."""
     try:
-        return [{"seen": seen, "address": edition_address(path, seen.number)} for seen in history(state, moment)]
+        return [{"seen": seen, "address": f"{article_url}editions/{seen.number}/"} for seen in history(state, moment)]
     except TamperedEvidence as problem:
         log.critical("ALARM: the history of page %s is not shown: %s", state.page_id, problem)
         return None
-
-
-def edition_address(path, number):
-    """The permanent address of an edition of the article at `path` below the site's root."""
-    return reverse("edition", kwargs={"path": path, "number": number})
 
 
 @lru_cache(maxsize=KEPT)

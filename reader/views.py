@@ -107,6 +107,7 @@ def _seen_edition(request, site, path, state, number):
 def _as_sealed(request, site, path, state, edition):
     """What the page of `edition` shows: its words, byline and dates as they were sealed, and the article's history."""
     facts = edition.facts
+    article_url = address(site.root_page.url_path + path, request)
     return {
         "edition": edition,
         "facts": facts,
@@ -116,8 +117,8 @@ def _as_sealed(request, site, path, state, edition):
         "next_review_due": _day(facts.get("next_review_due")),
         "evidence_checked_on": _day(facts.get("evidence_checked_on")),
         "shown_since": state.starts_at,
-        "article_url": address(site.root_page.url_path + path, request),
-        "history": listed(state, path, request.moment),
+        "article_url": article_url,
+        "history": listed(state, article_url, request.moment),
         **surroundings(site, path, edition, request),
     }
 
