@@ -63,6 +63,15 @@ def recorded(image):
     return picture
 
 
+def pixels(image):
+    """Wagtail's `image` as Pillow's, the right way up, in the colours of the web, on white; raises UnusablePicture."""
+    data = _original(image)
+    try:
+        return _pixels(data)[0]
+    except Exception as problem:  # As below.
+        raise UnusablePicture(_BROKEN) from problem
+
+
 def identity(image):
     """What is sealed of `image`: its id, and the digest of the file's bytes (None: missing), which another file under
     the same id does not have.

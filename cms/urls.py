@@ -7,11 +7,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.health import health
 from cms.uploads import upload
 from home.a_to_z import a_to_z_page
+from home.social_picture import site_picture
 from search.views import search_page
 
 urlpatterns = [
     path("health/", health, name="health"),
     path("a-to-z/", a_to_z_page, name="a-to-z"),
+    re_path(r"^social/site-(?P<wanted>[0-9a-f]{64})\.jpg\Z", site_picture, name="site-picture"),
     path("search/", search_page, name="search"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

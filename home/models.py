@@ -1,5 +1,6 @@
 """The site round the articles: its front page, its words, and where a person in danger finds help."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -8,10 +9,12 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from blog.permissions import HoldsArticles
+from blog.pictures import UnusablePicture
 from editions.addresses import site_of, way_home
 from editions.prepared import Columns, Prepared
 from home.blocks import MOST_IN_FOOTER, MOST_IN_HEADER, HomeBody, LinksBlock
 from home.sections import FrontPage, stored_sections
+from home.social_picture import card, keep
 
 
 class HomePage(HoldsArticles, Page):
@@ -117,6 +120,18 @@ class SiteSettings(BaseSiteSetting):
     contact_hours = models.CharField(
         max_length=120, blank=True, help_text="When somebody answers, such as “Weekdays, 9 to 5 in New York”"
     )
+    social_picture = models.ForeignKey(
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="picture for sharing",
+        help_text="Stands for a page that is no article where somebody shares it; at best 1200 by 630 pixels. Left "
+        "empty, a picture is drawn of the page's title, as it is for every article.",
+    )
+    # Of the bytes that readers get, which are not those of the upload.
+    social_picture_digest = models.CharField(max_length=64, blank=True, editable=False)
     promotion_text = models.CharField(
         max_length=300,
         blank=True,
@@ -147,6 +162,7 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading="Contact",
         ),
+        FieldPanel("social_picture"),
         FieldPanel("promotion_text"),
         MultiFieldPanel(
             [FieldPanel("cart_empty_heading"), FieldPanel("cart_empty_body"), FieldPanel("cart_browse_label")],
@@ -157,6 +173,17 @@ class SiteSettings(BaseSiteSetting):
     class Meta:
         verbose_name = "site settings"
         verbose_name_plural = "site settings"
+
+    def clean(self):
+        super().clean()
+        try:
+            self.social_picture and card(self.social_picture)
+        except UnusablePicture as problem:
+            raise ValidationError({"social_picture": str(problem)}) from problem
+
+    def save(self, *args, **kwargs):
+        self.social_picture_digest = keep(self.social_picture) if self.social_picture else ""
+        super().save(*args, **kwargs)
 
     @classmethod
     def for_reader(cls, request):

@@ -54,6 +54,11 @@ def brand_of(request):
     return render_to_string("components/brand_name.txt", {"request": request}).strip()
 
 
+def picture_of_the_site(request):
+    """The address of the picture that was set for pages that are no articles, below the site's root; empty without."""
+    return render_to_string("components/site_picture.txt", {"request": request}).strip()
+
+
 @require_safe
 def social_picture(request, kind, pk, wanted):
     """A PNG; to be kept for ever, for its address is made of its words. Where a page's words are others now, the way to

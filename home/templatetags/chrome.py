@@ -8,7 +8,7 @@ import re
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.utils.safestring import mark_safe
 
 from home.crisis import crisis_services
@@ -76,6 +76,14 @@ def feed_links(context, subject="", address=None):
 @register.simple_tag(takes_context=True)
 def brand_name(context):
     return _brand(_words(_request(context)))["brand_name"]
+
+
+@register.simple_tag(takes_context=True)
+def site_picture(context):
+    """The address of the picture that was set for sharing pages, below the site's root; empty without one."""
+    words = _words(_request(context))
+    has_one = words.social_picture_id and words.social_picture_digest
+    return reverse("site-picture", args=[words.social_picture_digest]) if has_one else ""
 
 
 def _request(context):
