@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from blog.blocks import ArticleBody
 from blog.clinical_rules import Level, check
@@ -33,6 +33,13 @@ def test_demo_tells_who_can_sign_in(settings, client):
     for name in ("demo-author", "demo-reviewer", "demo-admin"):
         assert name in said
         assert client.login(username=name, password=password)
+
+
+@pytest.mark.parametrize("host", ["http://127.0.0.1:8000", "https://clinic.example", "http://clinic.example"])
+def test_site_bears_the_address_at_which_the_demo_runs(settings, host):
+    settings.WAGTAILADMIN_BASE_URL = host
+    load()
+    assert Site.objects.get().root_url == host
 
 
 def test_clinics_article_is_public_without_review_and_the_others_with():

@@ -3,6 +3,7 @@
 import secrets
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -62,6 +63,9 @@ def site_tree():
     )
     root.add_child(instance=home)
     default.root_page, default.site_name = home, "Clinic"
+    # Feeds, the site map and shared pages name the host; a port alone says whether it is asked by HTTPS.
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    default.hostname, default.port = address.hostname, address.port or (443 if address.scheme == "https" else 80)
     default.save()
     if welcome and welcome.depth > 1:
         welcome.delete()
