@@ -95,7 +95,9 @@ def _section(heading, parts, gathered):
     block = ArticlePage.body.field.stream_block.child_blocks[kind]
     reader = FieldReader(gathered, heading.text)
     value = reader.group(block, rest[0].rows[1:], rest[1:], form.FIELD_LEVEL)
-    if (name := heading_field(block)) and not usual:
+    # Somebody may have written another heading over a section that says it has the usual one.
+    is_usual = usual and heading.text == str(block.meta.default_heading or block.label)
+    if (name := heading_field(block)) and not is_usual:
         value[name] = heading.text
     return [(kind, value), *_stray(block, value, reader.stray, gathered)]
 

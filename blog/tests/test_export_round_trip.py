@@ -121,6 +121,13 @@ def test_words_that_somebody_writes_into_an_export_are_never_lost(known, data):
         assert "zebra" in everything(imported)
 
 
+def test_a_heading_written_over_the_usual_one_is_kept(known):
+    stored = [{"type": "warning", "id": "w", "value": {"heading": "", "body": ""}}]
+    text = exported(whole(stored, known), "md", known["bytes"]).decode()
+    imported = read_file("article.md", text.replace("## Important", "# zebra").encode(), SiteLibrary())
+    assert [(kind, value["heading"]) for kind, value in imported.sections] == [("warning", "zebra")]
+
+
 def full_article(known):
     """An article with every field of its own, and every kind of section as its example has it."""
     medicine = Medicine.objects.create(generic_name="examplamine", medicine_class="An example")
