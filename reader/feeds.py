@@ -3,7 +3,7 @@
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -20,6 +20,9 @@ from editions.models import Edition
 from editions.prepared import Prepared
 from reader.freshness import answered, last_change
 from reader.social import brand_of
+
+# The form asks for a moment also where nothing was ever published; one that stays the same keeps its tag the same.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Below whatever page it belongs to.
 NAMES = {"atom": "feed.atom", "json": "feed.json"}
@@ -66,6 +69,7 @@ class Feed:
 
     id: str
     title: str
+    publisher: str
     page_url: str
     feed_url: str
     updated: datetime
@@ -93,9 +97,10 @@ def feed(request, path, form):
     made = Feed(
         id=uuid.uuid5(translation_key, "feed").urn,
         title=_text(f"{brand}: {subject}" if subject else brand),
+        publisher=_text(brand),
         page_url=page_url,
         feed_url=page_url + NAMES[form],
-        updated=articles[0]["state"].starts_at if articles else changed or request.moment,
+        updated=articles[0]["state"].starts_at if articles else changed or NEVER,
         language=settings.LANGUAGE_CODE,
         entries=[_entry(article, site) for article in articles],
     )
@@ -143,6 +148,7 @@ def _json(made):
         "home_page_url": made.page_url,
         "feed_url": made.feed_url,
         "language": made.language,
+        "authors": [{"name": made.publisher}],
         "items": [
             {
                 "id": entry.id,

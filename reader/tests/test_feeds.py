@@ -115,6 +115,7 @@ def test_feed_of_a_topic_holds_its_articles_alone(shown, items, atom, topic, cli
     assert texts(feed, "entry", "title") == ["Sleep"]
     assert texts(feed, "title")[0].endswith(": Depression")
     assert texts(feed, "id") != texts(atom(), "id")
+    assert texts(feed, "author", "name") == texts(atom(), "title")
 
 
 @pytest.mark.parametrize("path", ["/articles/", "/articles/sleep/", "/nowhere/", "/hidden/", "/a/b/c/"])
@@ -171,6 +172,7 @@ def test_empty_feed_is_a_feed(tree, client, path):
     response = client.get(path)
     assert response.status_code == 200
     assert "Last-Modified" not in response.headers
+    assert client.get(path, headers={"if-none-match": response["ETag"]}).status_code == 304
 
 
 @pytest.mark.parametrize("path", FORMS)
