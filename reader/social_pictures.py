@@ -37,6 +37,8 @@ def draw(title, brand, note=""):
 
     A title in letters that the font does not have is left out: boxes in their place would tell nobody anything.
     """
+    # Other white space than a space ends the paragraph for the program that sets the letters, or is drawn as a box.
+    title, brand, note = (" ".join(words.split()) for words in (title, brand, note))
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, HEIGHT - STRIPE, WIDTH, HEIGHT), fill=BRAND)

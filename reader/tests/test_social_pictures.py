@@ -47,6 +47,11 @@ def test_title_that_the_font_cannot_write_is_left_out(title):
     assert not ink(draw(title, "Clinic"), TITLE)
 
 
+@pytest.mark.parametrize("space", ["\n", "\r", "\x1c", "\x1e", "\x85", "\u2029"])
+def test_white_space_of_any_kind_is_a_space(space):
+    assert draw(f"Sleep{space}well", f"Calm{space}") == draw("Sleep well", "Calm")
+
+
 @settings(max_examples=30)
 @given(title=st.text(max_size=80), brand=st.text(max_size=30))
 def test_any_words_make_a_picture(title, brand):
