@@ -14,10 +14,11 @@ from blog.verdict import Answer, frozen_answers, judge
 from editions.local_time import local
 from editions.models import PublicState
 from home.models import CrisisService, SiteSettings
+from shop.models import Promotion, ServicePage
+from shop.offers import TEXTS
 
 A_BATCH = 100
 GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.NOTE: 2}
-SITE_TEXTS = ("promotion_text", "tagline")
 VERIFIED_WITHIN = timedelta(days=90)
 
 # Not about an article's content, so not among those that an article is checked by.
@@ -79,7 +80,7 @@ def rows(*, level, at, editions=False) -> Iterator[Row]:
     """Findings of `level` and graver: of all latest drafts, with `editions` also of what readers get at the moment
     `at`, then of the site's words.
     """
-    found = [drafts(), *([shown(at)] if editions else []), site_words(), help_lines(at)]
+    found = [drafts(), *([shown(at)] if editions else []), site_words(), shop_front(at), help_lines(at)]
     for part in found:
         yield from (row for row in part if GRAVITY[Level(row.level)] <= GRAVITY[level])
 
@@ -110,10 +111,17 @@ def shown(at):
 def site_words():
     """Of the words of each site that stand round its articles."""
     for saved in SiteSettings.objects.select_related("site").order_by("site_id"):
-        for name in SITE_TEXTS:
-            text = Text(None, str(saved.site), "", f"site settings: {name}")
-            for wording in promotional_wording(getattr(saved, name)):
-                yield text.row(Flag(wording.rule, wording.advice, quote=wording.quote, field=name))
+        yield from _praise(Text(None, str(saved.site), "", "site settings: tagline"), "tagline", saved.tagline)
+
+
+def shop_front(at):
+    """Of what the clinic offers: promotions that are not over at the moment `at`, and published services."""
+    for promotion in Promotion.objects.not_over(at):
+        yield from _praise(Text(None, promotion.text, "", "promotion"), "text", promotion.text)
+    for service in ServicePage.objects.published().order_by("path"):
+        text = Text(service.pk, service.title, f"/{service.slug}/", "service")
+        for field in TEXTS:
+            yield from _praise(text, field, getattr(service, field))
 
 
 def help_lines(at):
@@ -123,6 +131,11 @@ def help_lines(at):
             since = f"since {service.last_verified_on:%-d %B %Y}" if service.last_verified_on else "yet"
             message = f"Nobody has checked this help line {since}. Call it and try its addresses, then note the day."
             yield Text(None, service.name, "", "help line").row(Flag(HELP_LINES, message, field="last_verified_on"))
+
+
+def _praise(text, field, words):
+    for wording in promotional_wording(words):
+        yield text.row(Flag(wording.rule, wording.advice, quote=wording.quote, field=field))
 
 
 def _judged(text, content, answers):

@@ -17,6 +17,7 @@ from home.crisis import BUILT_IN
 from shop.cart import Cart, Line
 from shop.enquiry_form import EnquiryForm
 from shop.offers import Offer
+from shop.promotions import Shown
 
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 SCHEMES = {"": "As the device is set", "light": "Light", "dark": "Dark"}
@@ -178,7 +179,9 @@ SAMPLES = {
             "not complete": {"form": EnquiryForm({"email": "pat@"}, cart=Cart(), auto_id="enquiry_%s")},
         },
     },
-    "Promotion": {"promotion": {"": {"text": "Ask for a first talk in November: it is free."}}},
+    "Promotion": {
+        "promotion": {"": {"promotion": Shown(1, "Offer", "Ask for a first talk in November: it is free.", "#")}},
+    },
 }
 # What nobody sees on the page.
 UNSEEN = {"feed_links": "the head of a page", "social": "the head of a page"}

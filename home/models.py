@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
+from django.utils.cache import patch_vary_headers
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
@@ -47,8 +48,13 @@ class HomePage(HoldsArticles, Page):
         return super().get_context(request, *args, **kwargs) | {
             "sections": front.sections(),
             "has_place_for_promotion": front.has_place_for_promotion(),
-            "site_settings": words,
         }
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        # Who has hidden the offer has a cookie that says so.
+        patch_vary_headers(response, ["Cookie"])
+        return response
 
 
 class TextPage(Page):
@@ -132,11 +138,6 @@ class SiteSettings(BaseSiteSetting):
     )
     # Of the bytes that readers get, which are not those of the upload.
     social_picture_digest = models.CharField(max_length=64, blank=True, editable=False)
-    promotion_text = models.CharField(
-        max_length=300,
-        blank=True,
-        help_text="Shown as an offer on the front page, never in or beside an article. Leave empty for none.",
-    )
     cart_empty_heading = models.CharField(
         max_length=80, blank=True, help_text="Above an empty cart. Left empty, “Your cart is empty”."
     )
@@ -163,7 +164,6 @@ class SiteSettings(BaseSiteSetting):
             heading="Contact",
         ),
         FieldPanel("social_picture"),
-        FieldPanel("promotion_text"),
         MultiFieldPanel(
             [FieldPanel("cart_empty_heading"), FieldPanel("cart_empty_body"), FieldPanel("cart_browse_label")],
             heading="Empty cart",

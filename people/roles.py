@@ -52,6 +52,7 @@ PERMISSIONS = {
         *("wagtailcore.add_collection", "wagtailcore.change_collection", "wagtailcore.delete_collection"),
         *("editions.view_edition", "editions.view_publication"),
         *("shop.view_enquiry", "shop.change_enquiry", "shop.delete_enquiry"),
+        *("shop.add_promotion", "shop.change_promotion", "shop.delete_promotion", "shop.view_promotion"),
         *("review.oversee_submission", "review.seal_unreviewed", "schedule.publish_editions"),
     ),
 }

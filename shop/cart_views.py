@@ -53,11 +53,11 @@ def changes_cart(view):
     return changing
 
 
-def return_address(request):
-    """Where the visitor came from, if it is a page of ours; else the cart."""
+def return_address(request, otherwise=None):
+    """Where the visitor came from, if it is a page of ours; else `otherwise`, which is the cart."""
     wanted = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if ours and len(wanted) < 1000 else reverse("shop:cart")
+    return wanted if ours and len(wanted) < 1000 else otherwise or reverse("shop:cart")
 
 
 @changes_cart

@@ -18,6 +18,13 @@ def prescription_medicines():
     return import_string(settings.PRESCRIPTION_MEDICINES)()
 
 
+def medicines_for(request):
+    """The same, asked for once a request."""
+    if not hasattr(request, "prescription_medicines"):
+        request.prescription_medicines = prescription_medicines()
+    return request.prescription_medicines
+
+
 def named_in(text, medicines):
     """Those of `medicines` that `text` names, in their order; whole words, whatever their case, accents, hyphens or a
     plural's s.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from editions.addresses import address
-from shop.medicines import named_in, prescription_medicines
+from shop.medicines import medicines_for, named_in
 from shop.prices import price_text
 
 # Every text of a service that readers meet, its address among them.
@@ -100,7 +100,7 @@ def offer_of(service, medicines, url=None):
 
 def offers_of(services, request):
     """The Offers of a queryset of live services, with their links from the site of `request`; two queries."""
-    medicines = prescription_medicines()
+    medicines = medicines_for(request)
     return [offer_of(service, medicines, address(service.url_path, request)) for service in services]
 
 

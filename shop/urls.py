@@ -1,6 +1,6 @@
 from django.urls import path
 
-from shop import cart_views, enquiry_views
+from shop import cart_views, enquiry_views, promotion_views
 
 app_name = "shop"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("cart/remove/", cart_views.remove, name="cart_remove"),
     path("cart/clear/", cart_views.clear, name="cart_clear"),
     path("cart/tidy/", cart_views.tidy, name="cart_tidy"),
+    path("promotion/hide/", promotion_views.hide, name="promotion_hide"),
     path("enquiry/", enquiry_views.enquiry, name="enquiry"),
     path("enquiry/sent/", enquiry_views.sent, name="enquiry_sent"),
 ]

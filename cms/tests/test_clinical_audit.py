@@ -18,6 +18,7 @@ from cms import clinical_audit
 from editions import ledger
 from home.models import CrisisService, SiteSettings
 from review.tests import factories
+from shop.tests.factories import PromotionFactory, ServiceFactory
 
 pytestmark = pytest.mark.django_db
 DOSE, PRAISE = "Take 1.0 mg of it.", "This is a breakthrough."
@@ -113,12 +114,23 @@ def test_what_readers_get_is_audited_when_it_is_asked_for():
 
 def test_the_sites_own_words_are_read_too():
     site_tree()
-    SiteSettings.objects.create(
-        site=Site.objects.get(is_default_site=True), promotion_text="A breakthrough: 20% off!", tagline="Calm and clear"
-    )
-    found = [row for row in rows() if row["page_id"] is None and row["text"].startswith("site settings")]
-    assert {row["quote"] for row in found} == {"breakthrough", "20% off"}
-    assert {row["field"] for row in found} == {"promotion_text"}
+    SiteSettings.objects.create(site=Site.objects.get(is_default_site=True), tagline="A breakthrough")
+    assert [(row["text"], row["quote"]) for row in rows() if row["text"].startswith("site settings")] == [
+        ("site settings: tagline", "breakthrough")
+    ]
+
+
+def test_what_is_offered_is_read_too():
+    PromotionFactory(text="A breakthrough: 20% off!")
+    PromotionFactory(text="Guaranteed.", ends_at=timezone.now())
+    ServiceFactory(summary="A miracle.")
+    ServiceFactory(summary="A revolutionary talk.", live=False)
+    found = [row for row in rows() if row["text"] in ("promotion", "service")]
+    assert [(row["field"], row["quote"]) for row in found] == [
+        ("text", "breakthrough"),
+        ("text", "20% off"),
+        ("summary", "miracle"),
+    ]
 
 
 @pytest.mark.parametrize(("days", "is_told"), [(90, False), (91, True), (None, True)])

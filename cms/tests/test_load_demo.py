@@ -16,6 +16,7 @@ from editions import verification
 from editions.models import Edition, Publication, PublicState
 from home.models import SiteSettings
 from people.models import User
+from shop.models import ServicePage
 
 pytestmark = pytest.mark.django_db
 
@@ -68,9 +69,29 @@ def test_site_chrome_goes_to_the_site_and_not_into_the_article():
     load()
     site_settings = SiteSettings.objects.get()
     assert site_settings.tagline == "Nurturing Mental Health and Wellness"
-    assert "20% off" in site_settings.promotion_text
     assert site_settings.cart_browse_label == "Browse Products"
     assert "20% off" not in Edition.objects.get(kind="unreviewed").html
+
+
+def test_shop_front_shows_the_clinics_promise_word_for_word_with_its_terms_and_invented_services(client):
+    load()
+    promise = (
+        "We guarantee to be the most affordable online mental health clinic. If you find a better price, we&#x27;ll "
+        "give you 20% off!"
+    )
+    for path in ("/", "/services/"):
+        page = client.get(path).text
+        assert promise in page
+        assert 'href="/price-promise/">Terms</a>' in page
+        assert "invented" in page
+        assert "/services/evening-group/" in page
+    assert "These terms are invented." in client.get("/price-promise/").text
+    assert [service.get_kind_display() for service in ServicePage.objects.order_by("path")] == [
+        "Assessment",
+        "Consultation",
+        "Group or programme",
+    ]
+    assert client.get("/cart/").text.count("Browse Products") == 1
 
 
 def test_reviewed_articles_can_be_handed_in_again_as_they_are():

@@ -111,4 +111,4 @@ def test_administrator_edits_services_and_settings(admin_client, tree, helpline)
     assert admin_client.get(f"/admin/snippets/home/crisisservice/edit/{helpline.pk}/").status_code == 200
     response = admin_client.get("/admin/settings/home/sitesettings/", follow=True)
     assert response.status_code == 200
-    assert "promotion_text" in response.content.decode()
+    assert "cart_empty_heading" in response.content.decode()

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from blog.tests.factories import TopicFactory
 from home.blocks import HomeBody
-from home.models import HomePage, SiteSettings
+from home.models import HomePage
+from shop.tests.factories import PromotionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def compose(tree):
 
 @pytest.fixture
 def offered(tree):
-    SiteSettings.objects.create(site=tree[0].sites_rooted_here.get(), promotion_text="20% off for a better price")
+    PromotionFactory(text="20% off for a better price")
 
 
 def headings(read):
@@ -99,14 +100,17 @@ def test_words_are_printed_as_words(read, compose, tree):
     assert "<script>alert" not in text
 
 
-def test_full_page_takes_no_query_more(client, compose, shown, topic):
+def test_full_page_takes_no_query_more(client, compose, shown, topic, offered):
     shown("sleep")
     services = {"heading": "", "text": "", "links": [{"page": topic, "label": f"Service {n}"} for n in range(6)]}
     words = {"heading": "", "text": "Words", "links": [{"page": topic, "label": "More"}]}
     counts = []
     for sections in [
         [],
-        [("introduction", words), ("topics", {}), ("latest_reviewed", {"how_many": 12}), ("services", services)],
+        [
+            *[("introduction", words), ("topics", {}), ("latest_reviewed", {"how_many": 12})],
+            *[("services", services), ("promotion", None)],
+        ],
     ]:
         compose(*sections)
         client.get("/")

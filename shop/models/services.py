@@ -12,7 +12,7 @@ from wagtail.search import index
 from editions.addresses import address, site_of, way_home
 from shop.enums import Currency, ServiceKind
 from shop.forms import ServiceForm
-from shop.medicines import prescription_medicines
+from shop.medicines import medicines_for
 from shop.offers import offer_of, offers_of
 from shop.text import lines_of
 
@@ -200,7 +200,7 @@ class ServicePage(OpenToAll, Page):
         catalogue = self.get_parent()
         above = {"title": catalogue.title, "url": address(catalogue.url_path, request)}
         return super().get_context(request, *args, **kwargs) | {
-            "offer": offer_of(self, prescription_medicines(), address(self.url_path, request)),
+            "offer": offer_of(self, medicines_for(request), address(self.url_path, request)),
             "breadcrumbs": [way_home(request), above],
             "for_whom": lines_of(self.who_for),
             "not_for_whom": lines_of(self.who_not_for),

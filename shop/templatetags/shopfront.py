@@ -2,6 +2,8 @@
 
 from django import template
 
+from shop.promotions import promotion_for
+
 register = template.Library()
 
 
@@ -11,5 +13,16 @@ def cart_link(context):
 
     Other pages are the same for everybody and show a 0, which static/js/cart-count.js fills in.
     """
-    request = getattr(context, "request", None) or context.get("request")
-    return {"count": getattr(request, "cart_count", None)}
+    return {"count": getattr(_request(context), "cart_count", None)}
+
+
+@register.inclusion_tag("components/promotion.html", takes_context=True)
+def promotion(context):
+    """The current offer, for the two pages that have room for one: the front page and the catalogue."""
+    request = _request(context)
+    return {"promotion": promotion_for(request), "next": request.path}
+
+
+def _request(context):
+    # A component that is included with `only` has no variable of that name, but its context still belongs to a request.
+    return getattr(context, "request", None) or context.get("request")

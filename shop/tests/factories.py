@@ -1,12 +1,16 @@
 """A catalogue and services for tests."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import factory
 import wagtail_factories
+from django.utils import timezone
+from factory.django import DjangoModelFactory
 
 from blog.tests.factories import site_tree
-from shop.models import ServiceIndexPage, ServicePage
+from home.models import TextPage
+from shop.models import Promotion, ServiceIndexPage, ServicePage
 
 
 def catalogue():
@@ -33,3 +37,28 @@ class ServiceFactory(wagtail_factories.PageFactory):
 
     class Params:
         medicine = factory.Trait(medicine_name="examplamine", bookable=False, price_from=None, kind="information")
+
+
+def terms():
+    """A page of terms of the default site, made where it is missing."""
+    home, _ = site_tree()
+    return TextPage.objects.filter(slug="terms").first() or home.add_child(
+        instance=TextPage(title="Terms", slug="terms", body="<p>For everybody.</p>")
+    )
+
+
+class PromotionFactory(DjangoModelFactory):
+    """An offer that readers get at this moment; `bare=True` has a text and nothing that it needs."""
+
+    text = "20% off for a better price"
+    starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
+    ends_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=60))
+    terms_page = factory.LazyFunction(terms)
+    evidence_checked_on = factory.LazyFunction(timezone.localdate)
+    evidence_note = "Compared with ten clinics."
+
+    class Meta:
+        model = Promotion
+
+    class Params:
+        bare = factory.Trait(starts_at=None, ends_at=None, terms_page=None, evidence_checked_on=None, evidence_note="")

@@ -8,7 +8,7 @@ from wagtail.models import Site
 
 from review.tests import factories
 from shop.models import Enquiry
-from shop.tests.factories import ServiceFactory, catalogue
+from shop.tests.factories import PromotionFactory, ServiceFactory, catalogue
 from tests.journeys.test_accessibility import violations
 
 
@@ -97,6 +97,7 @@ def staff_answer(browser, live_server, reference):
 
 
 def test_pages_of_the_shop_break_no_rule_that_a_machine_can_check(page, shelf):
+    PromotionFactory()
     page.goto("/services/")
     page.get_by_role("button", name="Add to cart").click()
     page.get_by_role("dialog").wait_for()

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 
 from blog.importers import create_draft, read_document
 from blog.models import ArticleAuthor, ArticleIndexPage, ArticlePage, TopicPage
-from cms.demo import accounts, article, examplamine, site
+from cms.demo import accounts, article, examplamine, services, site
 from editions.models import Edition
 from home.crisis import BUILT_IN
 from home.models import CrisisService, HomePage, SiteSettings
@@ -26,7 +26,7 @@ WITHOUT_REVIEW = "Brought from the clinic's earlier site as it stood. It names n
 
 
 class Command(BaseCommand):
-    help = "Demo accounts, the clinic's site and three articles; does nothing in a database that has content."
+    help = "Demo accounts, the clinic's site, its articles and services; does nothing in a database that has content."
 
     def handle(self, *args, **options):
         if HomePage.objects.exists() or Edition.objects.exists():
@@ -82,9 +82,10 @@ def site_tree():
 def clinics_own_article(index, admin):
     """The clinic's page, word for word, sealed as not reviewed; its banner, tagline and cart texts go to the site."""
     imported = read_document(CLINIC_PAGE.read_text(encoding="utf-8"))
-    # The count in the cart is what a visitor has put in, not a text of the site's.
-    words = {name: text for name, text in imported.chrome.items() if name != "cart_count"}
+    # The count in the cart is what a visitor has put in, not a text of the site's; the promise needs terms.
+    words = {name: text for name, text in imported.chrome.items() if name not in ("cart_count", "promotion_text")}
     default = Site.objects.get(is_default_site=True)
+    services.open_shop(HomePage.objects.get(), imported.chrome["promotion_text"])
     SiteSettings.objects.create(site=default, brand_name="Demo clinic", **words)
     topics = TopicPage.objects.filter(slug="depression")
     draft = create_draft(imported, index, owner=admin, topics=topics)
