@@ -18,13 +18,15 @@ VIEW_EDITIONS = "editions.view_edition"
 
 
 class ExportView(View):
-    """Gives the file of what `whole()` says, under the name that `name(kind)` says."""
+    """Gives the file of what `whole()` says, under the name that `name(kind)` says; `html` is an edition's."""
+
+    html = ""
 
     def get(self, request, *args, kind, **kwargs):
         if kind not in EXPORTS:
             raise Http404("There is no such kind of file.")
         whole = self.whole()
-        data = exported(whole, kind, stored_pictures(whole))
+        data = exported(whole, kind, stored_pictures(whole, self.html))
         response = HttpResponse(data, content_type=EXPORTS[kind].media_type)
         response.headers["Content-Disposition"] = content_disposition_header(True, self.name(whole, kind))
         response.headers["Cache-Control"] = "private, no-store"
@@ -51,6 +53,10 @@ class ExportEditionView(ExportView):
             raise PermissionDenied
         self.edition = get_object_or_404(Edition, pk=kwargs["edition_id"])
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def html(self):
+        return self.edition.html
 
     def whole(self):
         return json.loads(self.edition.content)

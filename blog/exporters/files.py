@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bs4 import BeautifulSoup
+from django.core.files.storage import storages
 from django.utils.text import slugify
 from wagtail.images import get_image_model
 
@@ -11,6 +13,7 @@ from blog.exporters.markdown import markdown_of
 from blog.exporters.word import word_of
 from blog.importers.pictures import problem_of
 from blog.importers.refusal import ImportRefused
+from editions import record
 from editions.canonical import digest
 
 
@@ -35,19 +38,38 @@ def exported(content, kind, pictures=None):
     return word_of(parts, content.get("title") or "") if kind == "docx" else markdown_of(parts)
 
 
-def stored_pictures(content):
-    """The files of the pictures that `content` shows, by image id; without those that are gone or others by now."""
-    wanted = {}
-    for stored in content.get("body") or []:
-        value = (stored.get("value") or {}).get("image") if isinstance(stored.get("value"), dict) else None
-        if isinstance(value, dict) and value.get("id"):
-            wanted[value["id"]] = value.get("digest")
-    found = {}
+def stored_pictures(content, html=""):
+    """The files of the pictures that `content` shows, by image id.
+
+    An upload that is gone or another by now is left out; with the `html` of an edition, the copy that its readers get
+    stands in for it.
+    """
+    shown = [value for value in map(_image_of, content.get("body") or []) if value]
+    wanted = {value["id"]: value.get("digest") for value in shown if value.get("id")}
+    found = _copies(content, html)
     for image in get_image_model().objects.filter(pk__in=wanted):
-        data = _bytes_of(image)
+        data = _bytes_of(image.file.storage, image.file.name)
         if data and digest(data) == wanted[image.pk] and _can_be_shown(data):
             found[image.pk] = data
     return found
+
+
+def _copies(content, html):
+    """What the record has of the pictures in `html`: its sections stand in the order of those of `content`."""
+    sections = [stored for stored in content.get("body") or [] if stored["type"] == "image"]
+    printed = BeautifulSoup(html, "html.parser").select('section[data-kind="image"]')
+    found = {}
+    for stored, section in zip(sections, printed, strict=False):
+        value, names = _image_of(stored), record.names_in(str(section))
+        if value and value.get("id") and names and not record.problem(names[0]):
+            found[value["id"]] = _bytes_of(storages["record"], names[0])
+    return found
+
+
+def _image_of(stored):
+    value = stored.get("value")
+    image = value.get("image") if isinstance(value, dict) else None
+    return image if isinstance(image, dict) else None
 
 
 def file_name(title, kind, edition=None):
@@ -56,9 +78,9 @@ def file_name(title, kind, edition=None):
     return f"{stem}{f'-edition-{edition}' if edition else ''}.{EXPORTS[kind].extension}"
 
 
-def _bytes_of(image):
+def _bytes_of(storage, name):
     try:
-        with image.file.storage.open(image.file.name, "rb") as file:
+        with storage.open(name, "rb") as file:
             return file.read()
     except (OSError, ValueError):
         return None

@@ -2,11 +2,15 @@ import json
 from io import StringIO
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 
 from blog.content import content
 from blog.importers import read_file
+from blog.rendering import render_body
 from blog.tests.factories import ArticleFactory
+from blog.tests.pictures import picture_file, section, upload
+from editions.canonical import digest
 from editions.models import Edition
 
 pytestmark = pytest.mark.django_db
@@ -40,9 +44,24 @@ def test_an_edition_of_an_older_shape_is_written_in_todays(tmp_path, approved_wi
     assert dict(imported.sections)["key_points"]["points"] == [{"text": "One.", "source": None}]
 
 
+@pytest.mark.parametrize("kind", ["docx", "md"])
+def test_an_edition_whose_upload_is_gone_is_written_with_the_picture_that_its_readers_get(
+    tmp_path, approved_with, kind
+):
+    image = upload()
+    article = ArticleFactory(body=[section(upload(picture_file(9, 9))), section(image)])
+    html, _sections = render_body(article)
+    edition = approved_with({"body": content(article)["body"]}, html=html)
+    image.delete()
+    run(edition.page_id, edition=1, format=kind, output=str(tmp_path / f"a.{kind}"))
+    imported = read_file(f"a.{kind}", (tmp_path / f"a.{kind}").read_bytes())
+    copies = [BeautifulSoup(html, "html.parser").find_all("img")[1]["src"].rpartition("/")[2].partition(".")[0]]
+    assert [digest(picture.data) for picture in imported.pictures.values()] == [digest(picture_file(9, 9)), *copies]
+
+
 @pytest.fixture
 def approved_with(start):
-    def edition(changes):
+    def edition(changes, html=""):
         article = ArticleFactory()
         whole = {name: value for name, value in content(article).items() if name != "shape"} | changes
         return Edition.objects.create(
@@ -50,6 +69,7 @@ def approved_with(start):
             number=1,
             kind="reviewed",
             content=json.dumps(whole),
+            html=html,
             metadata='{"title":""}',
             frozen_at=start,
             made_at=start,

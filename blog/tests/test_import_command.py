@@ -30,6 +30,8 @@ def test_the_report_says_what_went_where_and_what_is_not_the_articles():
     assert "side_effects “Ketamine Side Effects”: 2 sentences of text, 6 in “side effects”" in said
     assert "cart_browse_label: Browse Products" in said
     assert "not published" in said
+    assert "What the clinical rules find in it:" in said
+    assert "  AUTH-01, must be put right: 1. " in said
     assert ArticlePage.objects.get().owner.username == "ann"
 
 

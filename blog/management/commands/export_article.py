@@ -22,10 +22,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, page, edition, output, **options):
         kind = options["format"]
-        whole = sealed(page, edition) if edition else draft(page)
+        whole, html = sealed(page, edition) if edition else (draft(page), "")
         path = Path(output or file_name(whole.get("title", ""), kind, edition))
         try:
-            path.write_bytes(exported(whole, kind, stored_pictures(whole)))
+            path.write_bytes(exported(whole, kind, stored_pictures(whole, html)))
         except OSError as error:
             raise CommandError(f"The file {path} cannot be written: {error.strerror}.") from error
         self.stdout.write(f"“{whole.get('title', '')}” is in {path}.")
@@ -42,4 +42,4 @@ def sealed(page, number):
     edition = Edition.objects.filter(page_id=page, number=number).first()
     if edition is None:
         raise CommandError(f"The page {page} has no edition {number}.")
-    return json.loads(edition.content)
+    return json.loads(edition.content), edition.html

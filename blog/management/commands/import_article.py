@@ -5,11 +5,12 @@ from pathlib import Path
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
-from blog.clinical_rules import Level, check
 from blog.content import content
+from blog.findings import by_rule
 from blog.importers import READABLE, ImportRefused, SiteLibrary, create_draft, read_file, report_on
 from blog.importers.limits import LARGEST_FILE
 from blog.models import ArticleIndexPage
+from blog.verdict import judge
 
 
 class Command(BaseCommand):
@@ -29,10 +30,7 @@ class Command(BaseCommand):
         except ImportRefused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(str(report_on(imported)))
-        levels = [flag.level for flag in check(content(article))]
-        self.stdout.write(
-            f"The clinical rules find {levels.count(Level.BLOCK)} to put right and {levels.count(Level.WARN)} warnings."
-        )
+        self.stdout.write(by_rule(judge(content(article), {})))
         self.stdout.write(
             f"Draft {article.pk} “{article.title}” is below “{article.get_parent().title}”, not published."
         )
