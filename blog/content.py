@@ -72,7 +72,8 @@ def metadata(article, sections):
         "summary": whole["summary"],
         "article_type": whole["article_type"],
         "locale": whole["locale"],
-        "authors": [{name: value for name, value in row["person"].items() if name != "id"} for row in whole["authors"]],
+        # With their ids, which readers never see: names change, and what somebody wrote is still theirs.
+        "authors": [row["person"] for row in whole["authors"]],
         "topics": whole["topics"],
         "medicine": whole["medicine"]
         and {name: whole["medicine"][name] for name in ("generic_name", "brands", "slang", "medicine_class")},

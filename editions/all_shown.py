@@ -1,4 +1,4 @@
-"""Every article that readers can read at a moment, for the pages that tell of all: A to Z, the site map.
+"""Every article that readers can read at a moment, for the pages that tell of all: A to Z, people, the site map.
 
 A function of the ledger and the moment, so a process keeps it until the next act of the ledger or the next moment at
 which anything begins or ends. Addresses are the tree's and are asked for each time.
@@ -16,19 +16,35 @@ from editions.prepared import Prepared
 from editions.reading import trusted_only
 from editions.timeline import FAR_FUTURE
 
-# Of an edition's metadata what these pages print; sections and bylines would be most of the memory.
-FACTS = ("title", "topics", "medicine", "conditions")
+# Of an edition's metadata what these pages print; sections would be most of the memory.
+FACTS = ("title", "topics", "medicine", "conditions", "reviewed_on")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person as an edition names them, without their licence; `id` is theirs in all editions."""
+
+    id: int
+    name: str
+    post_nominals: str
+    profession: str
 
 
 @dataclass(frozen=True)
 class Shown:
-    """An article that readers get since `starts_at`; `facts` holds the names in `FACTS` that its metadata has."""
+    """An article that readers get since `starts_at`; `facts` holds the names in `FACTS` that its metadata has.
+
+    Of `authors` and `reviewers` those are there whom the edition names with an id: older ones have none.
+    """
 
     page_id: int
+    edition_id: int
     number: int
     is_reviewed: bool
     starts_at: datetime
     facts: dict
+    authors: tuple[Named, ...]
+    reviewers: tuple[Named, ...]
 
 
 @dataclass(frozen=True)
@@ -79,9 +95,32 @@ def _read(head, moment):
     states = PublicState.objects.at(moment).shown().with_newest_publication().order_by("page_id")
     states = states.select_related("edition", "publication").defer("edition__content", "edition__html")
     articles, found = [], list(states)
+    # Few people write many articles: each way in which one is named is kept once.
+    known = {}
     for state in trusted_only(found):
-        facts = {name: state.edition.facts[name] for name in FACTS if name in state.edition.facts}
-        articles.append(Shown(state.page_id, state.edition.number, state.edition.is_reviewed, state.starts_at, facts))
+        edition = state.edition
+        articles.append(
+            Shown(
+                page_id=state.page_id,
+                edition_id=edition.pk,
+                number=edition.number,
+                is_reviewed=edition.is_reviewed,
+                starts_at=state.starts_at,
+                facts={name: edition.facts[name] for name in FACTS if name in edition.facts},
+                authors=_named(edition.facts.get("authors"), known),
+                reviewers=_named(edition.facts.get("reviewers"), known) if edition.is_reviewed else (),
+            )
+        )
     next_start = PublicState.objects.filter(starts_at__gt=moment).aggregate(at=Min("starts_at"))["at"]
     until = min([state.ends_at for state in found] + [next_start or FAR_FUTURE])
     return _Kept(head, moment, until, tuple(articles)), len(articles) == len(found)
+
+
+def _named(people, known):
+    """The `Named` of those of `people` that have an id, each once; the same object for whom `known` has already."""
+    named = {}
+    for person in people or []:
+        if person.get("id"):
+            found = Named(person["id"], person["name"], person.get("post_nominals", ""), person.get("profession", ""))
+            named.setdefault(found.id, known.setdefault(found, found))
+    return tuple(named.values())

@@ -158,6 +158,7 @@ def _sign(submission, reviewer, digest_shown, at):
     reviewed_on = site_day(at)
     due = months_later(reviewed_on, submission.frozen_content["review_interval_months"])
     signature = {
+        "id": signing.person_id,
         "name": signing.name,
         "post_nominals": signing.post_nominals,
         "profession": licence.profession,

@@ -122,7 +122,8 @@ def test_a_draft_whose_author_was_deleted_still_opens(article):
 
 def test_metadata_names_what_readers_are_told(article):
     facts = metadata(article, [{"id": "a", "heading": "A", "kind": "overview"}])
-    assert facts["authors"][0] == {"name": "B", "post_nominals": "MD", "profession": "psychiatrist"}
+    person = article.authors.first().person
+    assert facts["authors"][0] == {"id": person.pk, "name": "B", "post_nominals": "MD", "profession": "psychiatrist"}
     assert facts["sections"] == [{"id": "a", "heading": "A", "kind": "overview"}]
     assert facts["locale"] == "en-us"
     assert set(facts) == {

@@ -54,6 +54,7 @@ def test_the_edition_names_the_reviewer_and_the_credential_as_it_stood(waiting, 
     edition = signoff.approve(waiting, reviewer, waiting.digest)
     Credential.objects.all().delete()
     (signature,) = Edition.objects.get(pk=edition.pk).facts["reviewers"]
+    assert signature["id"] == reviewer.person.pk
     assert signature["name"] == "Reviewer"
     assert signature["post_nominals"] == "MD"
     assert signature["profession"] == "psychiatrist"
