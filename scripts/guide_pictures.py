@@ -1,6 +1,6 @@
 """Take the pictures of docs/guide anew: `.venv/bin/python scripts/guide_pictures.py`.
 
-They show the journey in tests/journeys/test_writing_an_article.py, so they cannot show what does not work.
+They show the journeys in tests/journeys, so they cannot show what does not work.
 """
 
 import os
@@ -13,7 +13,7 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "images"
-JOURNEY = "tests/journeys/test_writing_an_article.py"
+JOURNEYS = ["tests/journeys/test_writing_an_article.py", "tests/journeys/test_importing_a_document.py"]
 # As many as a palette holds: fewer turn small red things brown.
 COLOURS = 255
 
@@ -21,8 +21,8 @@ COLOURS = 255
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         surroundings = os.environ | {"GUIDE_PICTURES": folder, "CI": "true"}
-        journey = [sys.executable, "-m", "pytest", JOURNEY]
-        if failed := subprocess.run(journey, cwd=ROOT, env=surroundings, check=False).returncode:  # noqa: S603
+        journeys = [sys.executable, "-m", "pytest", *JOURNEYS]
+        if failed := subprocess.run(journeys, cwd=ROOT, env=surroundings, check=False).returncode:  # noqa: S603
             return failed
         for taken in sorted(Path(folder).glob("*.png")):
             with Image.open(taken) as picture:
