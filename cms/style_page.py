@@ -29,11 +29,31 @@ CONTACT = {
     "contact_email": "hello@clinic.example",
     "contact_hours": "Weekdays, 9 to 5",
 }
+# Of nobody.
+NO_PERSON = 999_999_999
 AUTHORS = [
-    {"name": "Demo author", "post_nominals": "MSc", "profession": ""},
+    {"id": NO_PERSON, "name": "Demo author", "post_nominals": "MSc", "profession": ""},
     {"name": "Another author", "post_nominals": "", "profession": "pharmacist"},
 ]
 REVIEWERS = [{"name": "Demo reviewer", "post_nominals": "MD", "profession": "psychiatrist"}]
+PEOPLE = [
+    {
+        "url": "#",
+        "person": {"name": "Demo author", "post_nominals": "MSc", "profession": "psychologist"},
+        "done": "Wrote 2 articles and reviewed 1",
+    },
+    {"url": "#", "person": {"name": "Another author"}, "done": "Wrote 1 article"},
+]
+WORKS = [
+    {
+        "title": "Examplamine for depression",
+        "url": "#",
+        "number": 4,
+        "shown_since": date(2026, 11, 4),
+        "reviewed_on": date(2026, 11, 3),
+    },
+    {"title": "An article that nobody has reviewed", "url": "#", "number": 1, "shown_since": date(2026, 11, 2)},
+]
 REVIEWED = {
     "facts": {
         "authors": AUTHORS,
@@ -148,6 +168,8 @@ SAMPLES = {
     "Lists": {
         "article_list": {"": {"articles": ARTICLES, "level": 3}},
         "review_line": {"reviewed": {"reviewed_on": date(2026, 11, 3)}, "not reviewed": {"reviewed_on": None}},
+        "people_list": {"": {"people": PEOPLE}},
+        "works": {"": {"id": "wrote", "heading": "Wrote", "works": WORKS}},
         "pagination": {
             "first page": page_of_a_list(1),
             "in between": page_of_a_list(2),
@@ -155,7 +177,11 @@ SAMPLES = {
         },
     },
     "Round an article": {
-        "byline": {"reviewed": REVIEWED, "not reviewed": UNREVIEWED},
+        "byline": {
+            "reviewed": REVIEWED,
+            "names lead to their pages": REVIEWED | {"people_have_pages": True},
+            "not reviewed": UNREVIEWED,
+        },
         "unreviewed_notice": {"": {}},
         "demonstration_notice": {"": {}},
         "contents": {"": {"sections": SECTIONS}},

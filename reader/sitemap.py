@@ -12,6 +12,7 @@ from editions.addresses import address, site_of
 from editions.all_shown import shown_here
 from editions.canonical import canonical_moment
 from reader.freshness import answered, last_change
+from reader.people import profiles
 
 # More than this, or than 50 MB, no engine takes in one file.
 A_FILE = 50_000
@@ -57,13 +58,20 @@ def _site(request):
 
 
 def _pages(request, site):
-    """`(address, day or moment of the last change)` of each page; articles that nobody reviewed are not for engines."""
+    """`(address, day or moment of the last change)` of each page; what nobody reviewed is not for engines, nor are
+    people whom it alone names.
+    """
     root = site.root_page
     pages = Page.objects.filter(live=True, path__startswith=root.path).public().order_by("path")
     for url_path, changed in pages.values_list("url_path", "last_published_at"):
         yield urljoin(site.root_url, address(url_path, request)), changed
     yield urljoin(site.root_url, reverse("a-to-z")), None
-    for article, url_path in shown_here(request):
+    articles = shown_here(request)
+    if people := [profile for profile in profiles(articles, request).values() if profile.is_for_engines]:
+        yield urljoin(site.root_url, reverse("people")), None
+    for profile in people:
+        yield urljoin(site.root_url, profile.url), None
+    for article, url_path in articles:
         if article.is_reviewed:
             yield urljoin(site.root_url, address(url_path, request)), article.starts_at
 

@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from reader.feeds import feed
+from reader.people import everybody, person
 from reader.record import CONTENT_TYPES, record
 from reader.sitemap import robots, sitemap
 from reader.social import social_picture
@@ -16,6 +17,9 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap, name="sitemap-part"),
+    path("people/", everybody, name="people"),
+    # No id of a database is longer.
+    re_path(r"^people/(?P<person_id>[1-9][0-9]{0,18})/(?:(?P<slug>[^/]+)/)?\Z", person, name="person"),
     re_path(r"^(?P<path>(?:[\w\-]+/)*)feed\.(?P<form>atom|json)\Z", feed, name="feed"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)editions/(?P<number>[1-9][0-9]{0,8})/\Z", serve_edition, name="edition"),
     # As Wagtail's own pattern, so that a missing slash at the end is added by the same middleware; Wagtail's

@@ -81,7 +81,8 @@ def _answer(request, site, path, state, show):
 
 
 def _article(request, site, path, state):
-    response = render(request, "pages/article.html", _as_sealed(request, site, path, state, state.edition))
+    context = _as_sealed(request, site, path, state, state.edition)
+    response = render(request, "pages/article.html", context | {"people_have_pages": True})
     if not state.edition.is_reviewed:
         response.headers["X-Robots-Tag"] = NOT_INDEXED
     return response
@@ -99,6 +100,8 @@ def _seen_edition(request, site, path, state, number):
         (entry["seen"] for entry in context["history"] or [] if entry["seen"].number == number), None
     )
     context["is_superseded"] = number != state.edition.number
+    # Whom only an old edition names has none.
+    context["people_have_pages"] = not context["is_superseded"]
     response = render(request, "pages/edition.html", context)
     response.headers["X-Robots-Tag"] = NOT_INDEXED
     return response

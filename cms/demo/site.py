@@ -1,5 +1,7 @@
 """The demo clinic's own words round its articles: pages at the foot, and whom to ask."""
 
+from django.urls import reverse
+
 from home.models import SiteSettings, TextPage
 
 PAGES = [
@@ -34,7 +36,11 @@ CONTACT = {
 def furnish(home, about_articles):
     """Text pages below `home`, and links at the foot to them and to the article about the clinic's articles."""
     pages = [home.add_child(instance=TextPage(**fields)) for fields in PAGES]
-    links = [{"page": about_articles, "label": "How we write and review"}, *({"page": page} for page in pages)]
+    links = [
+        {"page": about_articles, "label": "How we write and review"},
+        {"address": reverse("people"), "label": "Who writes and reviews"},
+        *({"page": page} for page in pages),
+    ]
     words = SiteSettings.objects.get(site__root_page=home.pk)
     words.policy_pages = [("link", link) for link in links]
     for name, value in CONTACT.items():
