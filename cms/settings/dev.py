@@ -1,5 +1,7 @@
 """Development on one machine: keys that are worth nothing, static files straight from the tree, mail to the log."""
 
+import os
+
 from cms.settings.base import *  # noqa: F403
 from cms.settings.base import STATIC_ROOT, env
 
@@ -12,6 +14,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 SERVE_MEDIA = True
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="clinical-demo")
+# `make run` names them; links of the demo's site, its feeds and its mails then lead to the server that it starts.
+HOST, PORT = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default=f"http://{HOST}:{PORT}")
 
 # With DEBUG off too, so that `make run` shows the honest error pages and a changed stylesheet needs no collectstatic.
 WHITENOISE_USE_FINDERS = True

@@ -1,11 +1,15 @@
 """The demo: its articles on their honest ways, and nothing added twice."""
 
 import json
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from io import StringIO
 
 import pytest
 import time_machine
+from django.conf import settings as project
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -41,6 +45,35 @@ def test_site_bears_the_address_at_which_the_demo_runs(settings, host):
     settings.WAGTAILADMIN_BASE_URL = host
     load()
     assert Site.objects.get().root_url == host
+
+
+@pytest.mark.parametrize(
+    ("made_at", "started_at", "then"),
+    [
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8123", "http://127.0.0.1:8123"),
+        ("http://127.0.0.1:8000", "http://localhost:8000", "http://localhost:8000"),
+        ("https://clinic.example", "http://127.0.0.1:8123", "https://clinic.example"),
+        ("http://127.0.0.1:8000", "https://clinic.example", "http://127.0.0.1:8000"),
+    ],
+)
+def test_demo_that_is_started_at_another_port_moves_there_and_no_other_site_does(settings, made_at, started_at, then):
+    settings.WAGTAILADMIN_BASE_URL = made_at
+    load()
+    settings.WAGTAILADMIN_BASE_URL = started_at
+    load()
+    assert Site.objects.get().root_url == then
+
+
+def test_development_settings_take_the_address_that_the_server_is_started_at():
+    said = subprocess.run(
+        [sys.executable, "-c", "from cms.settings import dev; print(dev.WAGTAILADMIN_BASE_URL)"],
+        cwd=project.BASE_DIR,
+        env=os.environ | {"ENV_FILE": os.devnull, "HOST": "localhost", "PORT": "8123"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.strip() == "http://localhost:8123"
 
 
 def test_clinics_article_is_public_without_review_and_the_others_with():

@@ -22,14 +22,16 @@ from schedule import acts
 
 CLINIC_PAGE = Path(settings.BASE_DIR, "cms", "demo", "clinic-page.txt")
 PICTURE = Path(settings.BASE_DIR, "cms", "demo", "treatment-room.png")
+ONE_MACHINE = {"127.0.0.1", "localhost", "::1"}
 WITHOUT_REVIEW = "Brought from the clinic's earlier site as it stood. It names no sources, so nobody has reviewed it."
 
 
 class Command(BaseCommand):
-    help = "Demo accounts, the clinic's site, its articles and services; does nothing in a database that has content."
+    help = "Demo accounts, the clinic's site, its articles and services; adds nothing to a database that has content."
 
     def handle(self, *args, **options):
         if HomePage.objects.exists() or Edition.objects.exists():
+            follow_to_another_port()
             self.stdout.write(accounts.reminder())
             return
         password = settings.DEMO_PASSWORD or secrets.token_urlsafe(12)
@@ -63,9 +65,7 @@ def site_tree():
     )
     root.add_child(instance=home)
     default.root_page, default.site_name = home, "Clinic"
-    # Feeds, the site map and shared pages name the host; a port alone says whether it is asked by HTTPS.
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    default.hostname, default.port = address.hostname, address.port or (443 if address.scheme == "https" else 80)
+    default.hostname, default.port = address()
     default.save()
     if welcome and welcome.depth > 1:
         welcome.delete()
@@ -77,6 +77,24 @@ def site_tree():
     for order, service in enumerate(BUILT_IN):
         CrisisService.objects.create(**service, sort_order=order, last_verified_on=date(2026, 11, 1))
     return index, about
+
+
+def address():
+    """(host, port) of this installation, which feeds, the site map and shared pages name.
+
+    A port alone tells Wagtail whether a site is asked by HTTPS.
+    """
+    parts = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    return parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def follow_to_another_port():
+    """A demo on one's own machine is where it was started last; a site with a name of its own stays as it is."""
+    default = Site.objects.filter(is_default_site=True).first()
+    host, port = address()
+    if default and {default.hostname, host} <= ONE_MACHINE and (default.hostname, default.port) != (host, port):
+        default.hostname, default.port = host, port
+        default.save()
 
 
 def clinics_own_article(index, admin):
