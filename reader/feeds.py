@@ -19,6 +19,7 @@ from editions.listing import A_PAGE, ArticleList
 from editions.models import Edition
 from editions.prepared import Prepared
 from reader.freshness import answered, last_change
+from reader.people import person_address
 from reader.social import brand_of
 
 # The form asks for a moment also where nothing was ever published; one that stays the same keeps its tag the same.
@@ -51,14 +52,16 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True)
 class Entry:
-    """An edition in a feed; `updated` is the moment from which readers get it."""
+    """An edition in a feed; `updated` is the moment from which readers get it; `authors` are dicts of name and, where
+    they have a page, url.
+    """
 
     id: str
     title: str
     url: str
     summary: str
     updated: datetime
-    authors: list[str]
+    authors: list[dict]
     topics: list[str]
     language: str
 
@@ -120,17 +123,26 @@ def _topic(site, path):
 def _entry(article, site):
     state, facts = article["state"], article["facts"]
     edition = state.edition
+    url = urljoin(site.root_url, article["url"])
     name = f"{edition.page_id}/{edition.number}/{edition.html_digest}/{edition.metadata_digest}"
     return Entry(
         id=uuid.uuid5(EDITIONS, name).urn,
         title=_text(article["title"]),
-        url=urljoin(site.root_url, article["url"]),
+        url=url,
         summary=_text(article["summary"]),
         updated=state.starts_at,
-        authors=[_text(person["name"]) for person in facts.get("authors", [])],
+        authors=[_author(person, url) for person in facts.get("authors", [])],
         topics=[_text(topic["title"]) for topic in facts.get("topics", [])],
         language=facts.get("locale") or settings.LANGUAGE_CODE,
     )
+
+
+def _author(person, article_url):
+    """With the page of the person on the site of their article, which may be another than the feed's."""
+    name = {"name": _text(person["name"])}
+    if not person.get("id"):
+        return name
+    return name | {"url": urljoin(article_url, person_address(person["id"], person["name"]))}
 
 
 def _text(words):
@@ -159,7 +171,7 @@ def _json(made):
                 "summary": entry.summary,
                 "date_published": canonical_moment(entry.updated),
                 "date_modified": canonical_moment(entry.updated),
-                "authors": [{"name": name} for name in entry.authors],
+                "authors": entry.authors,
                 "tags": entry.topics,
                 "language": entry.language,
             }

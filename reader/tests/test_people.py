@@ -188,6 +188,16 @@ def test_all_are_listed_by_name_with_what_they_did(shown, read):
     assert 'href="/people/">Who writes and reviews</a>' in read(ANNS).text_shown
 
 
+def test_feeds_lead_to_the_pages_of_authors(shown, client):
+    shown("sleep", authors=[ANN, {"name": "Other Author"}])
+    page = f"http://localhost{ANNS}"
+    (item,) = client.get("/feed.json").json()["items"]
+    assert item["authors"] == [{"name": "Ann Author", "url": page}, {"name": "Other Author"}]
+    atom = client.get("/feed.atom").text
+    assert f"<author><name>Ann Author</name><uri>{page}</uri></author>" in atom
+    assert "<author><name>Other Author</name></author>" in atom
+
+
 def test_somebody_named_twice_has_the_article_once(shown, read):
     shown("sleep", authors=[ANN, ANN], reviewers=[REA])
     assert works(read(ANNS), "wrote") == ["Sleep"]

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from blog.models import ArticleIndexPage, ArticlePage
-from people.models import User
+from people.models import Person, User
 from review.models import Submission
 from review.tests.factories import submit
 from schedule import acts
@@ -47,6 +47,8 @@ def test_pages_of_readers(page, demo):
         "/articles/",
         "/depression/",
         "/a-to-z/",
+        "/people/",
+        f"/people/{Person.objects.get(slug='demo-reviewer').pk}/demo-reviewer/",
         f"/articles/{CLINICS}/",
         f"/articles/{MODEL}/",
         f"/articles/{MODEL}/editions/1/",
