@@ -8,6 +8,9 @@ from wagtail.models import Page, Site
 
 from editions.prepared import Columns, Prepared, instances
 
+# What the way back to the front page is called, whatever that page's own title says.
+HOME = "Home"
+
 SITE = Columns(Site)
 ROOT = Columns(Page, prefix="root_page__")
 SITES = Prepared(lambda: Site.objects.order_by("pk").values_list(*SITE.paths, *ROOT.paths))
@@ -79,9 +82,8 @@ def url_paths_below(root, slugs):
 
 
 def way_home(request):
-    """The first step of a breadcrumb: the title and url of the site's front page. No query beyond the site's."""
-    root = site_of(request).root_page
-    return {"title": root.title, "url": address(root.url_path, request)}
+    """The first step of a breadcrumb: title and url of the site's front page. No query beyond the site's."""
+    return {"title": HOME, "url": address(site_of(request).root_page.url_path, request)}
 
 
 def _site_root_paths(request):

@@ -6,13 +6,10 @@ from functools import lru_cache
 from django.db.models import Exists, OuterRef, Q, Subquery
 from wagtail.models import Page
 
-from editions.addresses import address, url_paths_below
+from editions.addresses import HOME, address, url_paths_below
 from editions.models import Edition, EditionTopic, Publication, PublicState, Seal
 from editions.prepared import Columns, Prepared, instances, numbered
 from editions.reading import trusted
-
-# What the way back to the front page is called, whatever that page's own title says.
-HOME = "Home"
 
 STATE = Columns(PublicState)
 EDITION = Columns(

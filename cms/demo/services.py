@@ -63,6 +63,12 @@ SERVICES = [
         "bookable": True,
     },
 ]
+# What the front page says of each.
+NOTES = [
+    "A clinician hears how you are, what you have tried and what you want.",
+    "Talk a treatment over with somebody who does not give it.",
+    "Six evenings by video with seven other people.",
+]
 TERMS = {
     "title": "Terms of the price promise",
     "slug": "price-promise",
@@ -79,7 +85,7 @@ def open_shop(home, promise):
     """The catalogue below `home`, its services on the front page, and `promise`, the offer's text, with its terms."""
     catalogue = home.add_child(instance=ServiceIndexPage(**CATALOGUE))
     services = [catalogue.add_child(instance=ServicePage(**fields)) for fields in SERVICES]
-    links = [{"page": service, "note": service.get_kind_display()} for service in services]
+    links = [{"page": service, "note": note} for service, note in zip(services, NOTES, strict=True)]
     home.body = [
         *((kind, {}) for kind in SECTIONS),
         ("services", {"text": "All of them are invented.", "links": links}),
