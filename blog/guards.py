@@ -46,8 +46,8 @@ def keep_articles_unscheduled(sender, instance, raw=False, **kwargs):
 
 
 def keep_articles_open(sender, instance, raw=False, **kwargs):
-    """Refuse a privacy setting on an article and on a page above one."""
-    if not raw and (is_article(instance.page) or refusals.holds_articles(instance.page)):
+    """Refuse a privacy setting on an article, on a topic and on a page above articles."""
+    if not raw and refusals.is_open_to_all(instance.page):
         raise Refused(refusals.PRIVACY)
 
 

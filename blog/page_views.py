@@ -67,7 +67,7 @@ class ArticleAwareUnscheduleView(SaysWhy, RevisionsUnscheduleView):
 
 class ArticleAwarePrivacyView(SaysWhy, SetPrivacyView):
     def reason(self, page):
-        return refusals.PRIVACY if is_article(page) or holds_articles(page) else ""
+        return refusals.PRIVACY if refusals.is_open_to_all(page) else ""
 
 
 class SaysWhatHandingInMeans:

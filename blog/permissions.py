@@ -49,11 +49,15 @@ class ArticlePermissionTester(PagePermissionTester):
         return "publish" in destination.permissions_for_user(self.user).permissions
 
 
-class HolderPermissionTester(PagePermissionTester):
-    """For pages with articles below them: published Wagtail's way, but never private, and kept with their articles."""
+class OpenPermissionTester(PagePermissionTester):
+    """For pages that are published Wagtail's way, but never private."""
 
     def can_set_view_restrictions(self):
         return False
+
+
+class HolderPermissionTester(OpenPermissionTester):
+    """For pages with articles below them: kept with their articles."""
 
     def can_delete(self, ignore_bulk=False):
         return super().can_delete(ignore_bulk) and not reason_to_keep(self.page)
@@ -69,15 +73,25 @@ class IndexPermissionTester(HolderPermissionTester):
         return False
 
 
-class Kept:
-    """A page that is not deleted once it, or a page below it, has editions."""
+class OpenToAll:
+    """A page that takes no privacy setting."""
 
-    # Privacy is refused; Wagtail then offers no choice either.
+    # Refused when one is saved (blog/guards.py); Wagtail then offers no choice either.
     private_page_options = []
-    permission_tester_class = HolderPermissionTester
+    permission_tester_class = OpenPermissionTester
 
     def permissions_for_user(self, user):
         return self.permission_tester_class(user, self)
+
+    def get_view_restrictions(self):
+        # None is ever saved, so none is looked for: two queries less for every reader.
+        return PageViewRestriction.objects.none()
+
+
+class Kept(OpenToAll):
+    """A page that is not deleted once it, or a page below it, has editions."""
+
+    permission_tester_class = HolderPermissionTester
 
     def delete(self, *args, **kwargs):
         # Before Wagtail's own work: it counts the page out of its parent and writes its log first.
@@ -92,7 +106,3 @@ class HoldsArticles(Kept):
     """A page with articles somewhere below it."""
 
     holds_articles = True
-
-    def get_view_restrictions(self):
-        # None is ever saved (blog/guards.py), so none is looked for: two queries less for every reader.
-        return PageViewRestriction.objects.none()

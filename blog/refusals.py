@@ -8,7 +8,10 @@ from editions.models import Edition
 PUBLISHING = "Articles are published from the publication desk after a second clinician approved them."
 SCHEDULING = "An article gets its date at the publication desk after a second clinician approved it."
 UNPUBLISHING = "Articles are withdrawn or taken down at the publication desk."
-PRIVACY = "Articles and the pages above them take no privacy setting; the publication desk decides what readers get."
+PRIVACY = (
+    "Articles, their topics and the pages above them take no privacy setting; the publication desk decides what "
+    "readers get."
+)
 ALIASES = "An article takes no alias, for its text would stand at two addresses. Make a copy instead."
 DELETING = "“{title}” has approved editions, so its page is kept. Take it down at the publication desk instead."
 DELETING_IN_REVIEW = "“{title}” is in clinical review, so its page is kept. Take it back from the review first."
@@ -40,6 +43,11 @@ def is_article(page):
 def holds_articles(page):
     """Whether articles can stand below `page`. No query."""
     return bool(page.specific_class) and getattr(page.specific_class, "holds_articles", False)
+
+
+def is_open_to_all(page):
+    """Whether `page` takes no privacy setting: an article, a topic, or a page above articles. No query."""
+    return is_article(page) or holds_articles(page) or getattr(page.specific_class, "is_topic", False)
 
 
 def sealed_within(page):

@@ -17,7 +17,7 @@ from blog.listing import BELOW_PAGE, IN_TOPIC
 from blog.models.history import Contribution
 from blog.models.medicines import Condition, Medicine
 from blog.models.sources import Reference
-from blog.permissions import ArticlePermissionTester, HoldsArticles, IndexPermissionTester, Kept
+from blog.permissions import ArticlePermissionTester, HoldsArticles, IndexPermissionTester, Kept, OpenToAll
 from blog.preview import preview
 from blog.refusals import PUBLISHING, Refused
 from blog.under_review import UnderReview
@@ -48,7 +48,7 @@ class ArticleIndexPage(HoldsArticles, Page):
         return super().get_context(request, *args, **kwargs) | articles
 
 
-class TopicPage(Page):
+class TopicPage(OpenToAll, Page):
     """A subject under which readers find articles, such as depression."""
 
     # Feeds ask any page whether editions name it as their topic.

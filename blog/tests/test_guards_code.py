@@ -137,9 +137,9 @@ def test_a_copy_for_translation_is_a_draft_and_never_an_alias(draft):
     assert Contribution.objects.filter(page_id=translation.pk, user_id=draft.owner_id).exists()
 
 
-@pytest.mark.parametrize("place", [0, 1, "article"])
+@pytest.mark.parametrize("place", [0, 1, "article", "topic"])
 def test_a_privacy_setting(draft, place):
-    page = draft if place == "article" else site_tree()[place]
+    page = {"article": draft, "topic": TopicFactory()}.get(place) or site_tree()[place]
     refuses(lambda: PageViewRestriction.objects.create(page_id=page.pk, restriction_type="login"), refusals.PRIVACY)
 
 

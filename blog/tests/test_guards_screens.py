@@ -100,8 +100,8 @@ def test_screens_for_other_pages_say_why_not_for_articles(user, draft, screen, s
     assert not PageViewRestriction.objects.exists()
 
 
-def test_pages_above_articles_take_no_privacy_setting(superuser):
-    for page in site_tree():
+def test_topics_and_pages_above_articles_take_no_privacy_setting(superuser):
+    for page in [*site_tree(), TopicFactory()]:
         url = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
         response = signed_in(superuser).post(url, {"restriction_type": "login"}, follow=True)
         assert refusals.PRIVACY in messages_of(response)
