@@ -88,6 +88,11 @@ def send_enquiry(page):
     page.get_by_role("heading", name="We have your request").wait_for()
 
 
+def open_person(page):
+    page.goto("/people/")
+    page.get_by_role("main").get_by_role("link", name="Demo author").click()
+
+
 # What shows a page: its address, or the way there.
 PAGES = {
     "home": "/",
@@ -97,11 +102,12 @@ PAGES = {
     "article": MODEL,
     "unreviewed": "/articles/unlocking-the-potential-of-ketamine-from-anesthetic-to-depression-treatment/",
     "edition": f"{MODEL}editions/1/",
+    "people": "/people/",
+    "person": open_person,
     "withdrawn": "/articles/examplamine-and-driving/",
     "taken-down": "/articles/our-opening-hours-in-spring/",
     "search": "/search/",
     "search-results": "/search/?q=examplamine+sleep",
-    "search-crisis": "/search/?q=i+want+to+die",
     "search-none": "/search/?q=broken+leg",
     "services": "/services/",
     "service": "/services/consultation/",
@@ -151,12 +157,18 @@ def take(way, browser, base, looks=LOOKS):
         way(page)
     else:
         page.goto(way)
-    pictures = {name: seen(page, look) for name, look in looks.items()}
+    has_dialog = page.get_by_role("dialog").count() > 0
+    # On paper a dialog is not there, and on a screen it is as high as the window.
+    pictures = {
+        name: seen(page, look, whole=not has_dialog)
+        for name, look in looks.items()
+        if not (has_dialog and look["size"] is PAPER)
+    }
     profile.close()
     return pictures
 
 
-def seen(page, look):
+def seen(page, look, whole=True):
     """The page from its top, as far down as `look` shows it."""
     page.set_viewport_size(look["size"])
     page.emulate_media(**{"media": "screen"} | look["media"])
@@ -164,7 +176,7 @@ def seen(page, look):
     page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
     page.evaluate("document.fonts.ready")
     page.wait_for_load_state("networkidle")
-    picture = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    picture = Image.open(BytesIO(page.screenshot(full_page=whole))).convert("RGB")
     picture = picture.crop((0, 0, picture.width, min(picture.height, look["most"])))
     if look["size"] is not PAPER:
         return picture

@@ -34,14 +34,20 @@ CONTACT = {
 
 
 def furnish(home, about_articles):
-    """Text pages below `home`, and links at the foot to them and to the article about the clinic's articles."""
+    """Text pages below `home`, the ways in the header, and links at the foot to what the clinic says of itself."""
     pages = [home.add_child(instance=TextPage(**fields)) for fields in PAGES]
+    ways = [
+        {"address": reverse("a-to-z"), "label": "Topics A to Z"},
+        {"page": home.get_children().get(slug="articles"), "label": "All articles"},
+        {"page": home.get_children().get(slug="services")},
+    ]
     links = [
         {"page": about_articles, "label": "How we write and review"},
         {"address": reverse("people"), "label": "Who writes and reviews"},
         *({"page": page} for page in pages),
     ]
     words = SiteSettings.objects.get(site__root_page=home.pk)
+    words.header_links = [("link", link) for link in ways]
     words.policy_pages = [("link", link) for link in links]
     for name, value in CONTACT.items():
         setattr(words, name, value)
