@@ -78,7 +78,8 @@ class _Body:
         self.taken |= {section_id, f"{section_id}-heading"}
         if heading:
             self.sections.append({"id": section_id, "heading": heading, "kind": kind})
-        printed = render(value, context={"section_id": section_id, "heading": heading, **self.shared})
+        placed = {"section_id": section_id, "heading": heading, "opens_article": not self.html}
+        printed = render(value, context={**placed, **self.shared})
         self.html = f"{self.html}\n{printed}" if self.html else printed
 
 

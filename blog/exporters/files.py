@@ -60,7 +60,8 @@ def _copies(content, html):
     printed = BeautifulSoup(html, "html.parser").select('section[data-kind="image"]')
     found = {}
     for stored, section in zip(sections, printed, strict=False):
-        value, names = _image_of(stored), record.names_in(str(section))
+        # What any program reads is the address of the picture itself, not those that are offered to browsers.
+        value, names = _image_of(stored), record.names_in(section.img.get("src", "") if section.img else "")
         if value and value.get("id") and names and not record.problem(names[0]):
             found[value["id"]] = _bytes_of(storages["record"], names[0])
     return found

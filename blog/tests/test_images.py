@@ -48,9 +48,17 @@ def test_a_picture_is_printed_from_the_record_with_its_words(image):
     picture = found.figure.img
     assert picture["src"].startswith("/record/") and picture["src"].endswith(".jpg")
     assert (picture["width"], picture["height"]) == ("960", "540")
-    assert picture["srcset"].count("/record/") == 3 and picture["sizes"]
+    sources = found.figure.picture.find_all("source")
+    assert [source["type"] for source in sources] == ["image/avif", "image/webp"]
+    assert all(source["srcset"].count("/record/") == 3 and source["sizes"] for source in sources)
     assert (picture["alt"], picture["loading"], picture["decoding"]) == ("A quiet room", "lazy", "async")
     assert " ".join(found.figcaption.text.split()) == "A room Picture: Ada Example"
+
+
+def test_a_picture_that_opens_the_article_is_not_put_off(image):
+    html, _contents = render_body(ArticleFactory(body=[section(image), section(image)]))
+    first, second = BeautifulSoup(html, "html.parser").find_all("img")
+    assert not first.get("loading") and second["loading"] == "lazy"
 
 
 def test_without_a_heading_the_caption_names_it_and_the_contents_leave_it_out(image):

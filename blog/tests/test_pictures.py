@@ -26,22 +26,29 @@ def nothing_known():
 
 
 def files_of(picture):
-    names = record.names_in(f"{picture.src} {picture.srcset}")
-    return {name: storages["record"].open(name).read() for name in names}
+    return {name: storages["record"].open(name).read() for name in picture.names}
+
+
+def widths_of(srcset):
+    return [int(part.rpartition(" ")[2].removesuffix("w")) for part in srcset.split(", ")]
 
 
 def opened(data):
     return Image.open(BytesIO(data))
 
 
-def test_a_large_picture_is_kept_in_three_widths_and_a_usual_format():
+def test_a_large_picture_is_kept_in_three_widths_of_two_kinds_and_a_usual_format():
     picture = recorded(upload(picture_file(2000, 1000)))
     assert (picture.width, picture.height) == (960, 480)
-    assert [part.rpartition(" ")[2] for part in picture.srcset.split(", ")] == ["480w", "960w", "1440w"]
+    assert [kind for kind, _srcset in picture.sources] == ["image/avif", "image/webp"]
+    assert all(widths_of(srcset) == [480, 960, 1440] for _kind, srcset in picture.sources)
     files = files_of(picture)
     assert all(digest(data) == name.partition(".")[0] for name, data in files.items())
     assert [(opened(data).format, opened(data).width) for data in files.values()] == [
         ("JPEG", 960),
+        ("AVIF", 480),
+        ("AVIF", 960),
+        ("AVIF", 1440),
         ("WEBP", 480),
         ("WEBP", 960),
         ("WEBP", 1440),
@@ -52,7 +59,7 @@ def test_a_large_picture_is_kept_in_three_widths_and_a_usual_format():
 def test_a_small_picture_is_never_made_larger(width, widths):
     picture = recorded(upload(picture_file(width, 40)))
     assert (picture.width, picture.height) == (width, 40)
-    assert [int(part.rpartition(" ")[2][:-1]) for part in picture.srcset.split(", ")] == widths
+    assert [widths_of(srcset) for _kind, srcset in picture.sources] == [widths, widths]
 
 
 @pytest.mark.parametrize("file_format", ["JPEG", "PNG", "WEBP", "AVIF"])

@@ -37,7 +37,7 @@ def test_an_article_with_a_picture_is_handed_in(client, author):
     image = upload()
     response = edit(client, factories.draft(author), "action-submit", sections=[posted(image)])
     assert response.status_code == 302
-    assert Submission.objects.get().html.count("/record/") == 4
+    assert Submission.objects.get().html.count("/record/") == 7
     assert Submission.objects.get().frozen_content["body"][0]["value"]["image"]["id"] == image.pk
 
 
