@@ -28,6 +28,15 @@ def tree(db):
 
 
 @pytest.fixture
+def site(tree):
+    """The default site, under a name and port of its own."""
+    site = tree[0].sites_rooted_here.get()
+    site.hostname, site.port = "clinic.example", 443
+    site.save()
+    return site
+
+
+@pytest.fixture
 def manuscript(tree, clock):
     """Makes an article that no reader has seen."""
 

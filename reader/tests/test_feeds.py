@@ -23,15 +23,6 @@ FORMS = ["/feed.atom", "/feed.json"]
 
 
 @pytest.fixture
-def site(tree):
-    """The default site, under a name and port of its own."""
-    site = tree[0].sites_rooted_here.get()
-    site.hostname, site.port = "clinic.example", 443
-    site.save()
-    return site
-
-
-@pytest.fixture
 def atom(client):
     return lambda path="/feed.atom": ElementTree.fromstring(client.get(path).content)
 

@@ -21,14 +21,6 @@ NAMES = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @pytest.fixture
-def site(tree):
-    site = tree[0].sites_rooted_here.get()
-    site.hostname, site.port = "clinic.example", 443
-    site.save()
-    return site
-
-
-@pytest.fixture
 def locations(client):
     """The addresses in a map, without the site's own part."""
 
@@ -77,9 +69,11 @@ def test_map_follows_an_article_to_its_new_address(site, shown, locations):
     assert locations()[-1] == "/articles/rest/"
 
 
-def test_page_that_not_everybody_may_open_is_left_out(site, topic, locations):
-    PageViewRestriction.objects.create(page=topic, restriction_type=PageViewRestriction.LOGIN)
-    assert "/depression/" not in locations()
+def test_page_that_not_everybody_may_open_is_left_out(site, tree, locations):
+    private = tree[0].add_child(instance=Page(title="Private", slug="private"))
+    assert "/private/" in locations()
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    assert "/private/" not in locations()
 
 
 def test_map_is_of_its_own_site(site, shown, client):

@@ -10,7 +10,7 @@ from django.core.files.storage import storages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from blog.tests.factories import TopicFactory
 from editions import ledger, triggers
@@ -32,14 +32,6 @@ def nothing_kept():
     for file in folder.glob("*"):
         file.unlink()
     return folder
-
-
-@pytest.fixture
-def site(tree):
-    site = tree[0].sites_rooted_here.get()
-    site.hostname, site.port = "clinic.example", 443
-    site.save()
-    return site
 
 
 @pytest.fixture
@@ -175,10 +167,11 @@ def test_edition_that_no_reader_got_has_no_picture(site, sealed, client):
     assert client.get(f"/social/edition-{made.pk}-{'0' * 64}.png").status_code == 404
 
 
-def test_page_that_readers_cannot_open_has_no_picture(site, client, topic, manuscript):
+def test_page_that_readers_cannot_open_has_no_picture(site, client, tree, manuscript):
     hidden = TopicFactory(slug="hidden", live=False)
-    PageViewRestriction.objects.create(page=topic, restriction_type=PageViewRestriction.LOGIN)
-    for pk in [hidden.pk, topic.pk, manuscript("draft").pk, 999_999_999]:
+    private = tree[0].add_child(instance=Page(title="Private", slug="private"))
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    for pk in [hidden.pk, private.pk, manuscript("draft").pk, 999_999_999]:
         assert client.get(f"/social/page-{pk}-{'0' * 64}.png").status_code == 404
 
 
