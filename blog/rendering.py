@@ -1,5 +1,6 @@
 """The body of an article as HTML, the same on every machine and for everyone: what is frozen, reviewed and sealed."""
 
+import json
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from blog.licence import licence_sentences
 from blog.marks import marked, resolved, without_reserved, word_anchor
 from blog.rich_text import page_ids, reachable
 from blog.text import well_formed
+from editions.models import Edition
 
 # Ids that the page round the body uses.
 CHROME_IDS = {"main", "topics", "newest", "contents", "references", "article-title", "article-foot", "crisis-line"}
@@ -28,7 +30,11 @@ ID_LIMIT = 80
 
 
 def render_body(article):
-    """`(html, sections)` of the draft; sections are dicts of id, heading and kind, in order, those with a heading.
+    """`(html, sections)` of the draft; sections are dicts of id, heading, kind and the stored block's id (without
+    it where no author wrote the section), in order, those with a heading.
+
+    A section that an edition had already keeps the id that it had there, whatever it is called by now: links from
+    elsewhere lead to it.
 
     Puts the pictures that it shows into the record. Renders without a request, in the page's language and the site's
     time zone, whoever asks and from where.
@@ -36,11 +42,12 @@ def render_body(article):
     language = article.locale.language_code if article.locale_id else settings.LANGUAGE_CODE
     with timezone.override(settings.TIME_ZONE), translation.override(language):
         points_at = marked(article.body)
-        page = _Body(shared_by_sections(article, points_at))
+        page = _Body(shared_by_sections(article, points_at), kept_ids(article))
         if article.medicine and article.medicine.boxed_warning.strip():
             page.add("boxed_warning", "Important warning", _boxed_warning, article.medicine)
         for child in article.body:
-            page.add(child.block_type, child.block.heading_of(child.value), child.block.render, child.value)
+            heading = child.block.heading_of(child.value)
+            page.add(child.block_type, heading, child.block.render, child.value, block_id=child.id)
         if points_at.terms and not any(child.block_type == "glossary" for child in article.body):
             glossary = article.body.stream_block.child_blocks["glossary"]
             page.add("glossary", glossary.heading_of({}), glossary.render, glossary.get_default())
@@ -52,6 +59,18 @@ def render_body(article):
         if references := _references(article, cited):
             page.add("references", "References", _reference_list, references)
     return well_formed(page.html), page.sections
+
+
+def kept_ids(article):
+    """The ids that the sections of `article` have in its newest edition, by those of their blocks."""
+    sealed = Edition.objects.filter(page_id=article.pk).order_by("-number").values_list("metadata", flat=True).first()
+    sections = json.loads(sealed)["sections"] if sealed else []
+    here = {child.id for child in article.body}
+    return {
+        section["block"]: section["id"]
+        for section in sections
+        if section.get("block") in here and section["id"] not in CHROME_IDS
+    }
 
 
 def shared_by_sections(article, points_at):
@@ -67,17 +86,19 @@ def shared_by_sections(article, points_at):
 class _Body:
     """The sections of a body as they are printed one after the other."""
 
-    def __init__(self, shared):
-        self.shared = shared
-        self.taken = CHROME_IDS | {word["anchor"] for word in shared["words"]}
+    def __init__(self, shared, kept):
+        self.shared, self.kept = shared, kept
+        self.taken = CHROME_IDS | {word["anchor"] for word in shared["words"]} | set(kept.values())
         self.html, self.sections = "", []
 
-    def add(self, kind, heading, render, value):
+    def add(self, kind, heading, render, value, block_id=None):
         heading = without_reserved(well_formed(heading))
-        section_id = "references" if kind == "references" else unique_id(heading, kind, self.taken)
+        section_id = "references" if kind == "references" else self.kept.get(block_id)
+        section_id = section_id or unique_id(heading, kind, self.taken)
         self.taken |= {section_id, f"{section_id}-heading"}
         if heading:
-            self.sections.append({"id": section_id, "heading": heading, "kind": kind})
+            section = {"id": section_id, "heading": heading, "kind": kind}
+            self.sections.append(section | {"block": block_id} if block_id else section)
         placed = {"section_id": section_id, "heading": heading, "opens_article": not self.html}
         printed = render(value, context={**placed, **self.shared})
         self.html = f"{self.html}\n{printed}" if self.html else printed

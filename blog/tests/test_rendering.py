@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone, translation
@@ -10,6 +12,7 @@ from blog.rendering import broken_links, render_body, unique_id
 from blog.rich_text import safe_html
 from blog.tests.factories import ArticleFactory, ReferenceFactory, TopicFactory, site_tree
 from editions.models import Edition
+from editions.tests.factories import live_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -44,15 +47,42 @@ def test_sections_stand_in_order_and_references_last():
         references=[ReferenceFactory(title="A trial")],
     )
     html, sections = render_body(article)
+    first, second = (child.id for child in article.body)
     assert sections == [
-        {"id": "first", "heading": "First", "kind": "overview"},
-        {"id": "important", "heading": "Important", "kind": "warning"},
+        {"id": "first", "heading": "First", "kind": "overview", "block": first},
+        {"id": "important", "heading": "Important", "kind": "warning", "block": second},
         {"id": "references", "heading": "References", "kind": "references"},
     ]
     found = BeautifulSoup(html, "html.parser").find_all("section", recursive=False)
     assert [(part["id"], part["data-kind"]) for part in found] == [(part["id"], part["kind"]) for part in sections]
     assert all(part["aria-labelledby"] == part.h2["id"] for part in found)
     assert "A trial" in found[-1].text
+
+
+def test_a_section_keeps_the_id_of_its_first_edition_under_any_heading_and_in_any_place():
+    article = ArticleFactory(body=[overview("<p>a</p>", "First"), overview("<p>b</p>", "Second")])
+    live_edition(article.pk, sections=render_body(article)[1])
+    first, second = (child.id for child in article.body)
+    moved = [
+        {"type": "overview", "id": block_id, "value": {"section_heading": heading, "body": "<p>New.</p>"}}
+        for block_id, heading in [("new", "First"), (second, "Second thoughts"), (first, "")]
+    ]
+    article.body = json.dumps(moved)
+    html, sections = render_body(article)
+    assert [(part["id"], part["heading"]) for part in sections] == [
+        ("first-2", "First"),
+        ("second", "Second thoughts"),
+    ]
+    found = BeautifulSoup(html, "html.parser").find_all("section", recursive=False)
+    assert [part["id"] for part in found] == ["first-2", "second", "first"]
+
+
+def test_a_kept_id_that_the_page_itself_has_taken_since_is_given_up():
+    article = ArticleFactory(body=[overview("<p>a</p>", "First")])
+    live_edition(
+        article.pk, sections=[{"id": "main", "heading": "First", "kind": "overview", "block": article.body[0].id}]
+    )
+    assert render_body(article)[1][0]["id"] == "first"
 
 
 def test_an_article_without_references_has_no_list_of_them():
