@@ -176,9 +176,12 @@ def test_altered_evidence_is_not_shown_and_raises_an_alarm(shown, sealed, read, 
     assert [record.levelname for record in caplog.records if "ALARM" in record.message] == ["CRITICAL"]
 
 
-def test_contents_come_from_the_sealed_sections(shown, read):
-    shown("sleep", sections=[{"id": "side-effects", "heading": "Side effects", "kind": "side_effects"}])
-    assert re.search(r'<a href="#side-effects">\s*Side effects\s*</a>', read("/articles/sleep/").text_shown)
+def test_contents_come_from_the_sealed_sections_where_there_are_three(shown, read):
+    sections = [{"id": f"side-effects-{number}", "heading": "Side effects", "kind": "side_effects"} for number in "123"]
+    shown("sleep", sections=sections)
+    assert re.search(r'<a href="#side-effects-3">\s*Side effects\s*</a>', read("/articles/sleep/").text_shown)
+    shown("rest", sections=sections[:2])
+    assert "On this page" not in read("/articles/rest/").text_shown
 
 
 def test_facts_of_an_older_format_are_shown(manuscript, read, clock):

@@ -98,11 +98,6 @@ def test_the_next_edition_shows_the_new_file(client, article, image, administrat
     assert not set(shown(client)) & set(before)
 
 
-def test_a_picture_without_a_heading_is_not_in_the_contents(client, article):
-    page = BeautifulSoup(client.get("/articles/room/").content, "html.parser")
-    assert not page.find(class_="contents")
-
-
 def test_search_finds_the_caption_and_not_the_description(article):
     (passage,) = [passage for passage in passages(article.edition) if passage.kind == "image"]
     assert passage.text == "The aquarium in our treatment room"
