@@ -18,3 +18,17 @@ def sign_in(page, username):
 
 def menu(page, item):
     page.get_by_role("navigation").get_by_role("link", name=item).first.click()
+
+
+def tab_to(page, locator, most=60):
+    """Presses Tab until `locator` has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if locator.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"{locator} is not reached by {most} Tabs")
+
+
+def press_on(page, locator):
+    tab_to(page, locator)
+    page.keyboard.press("Enter")

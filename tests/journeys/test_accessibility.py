@@ -1,4 +1,7 @@
-"""No page of ours breaks a rule that a machine can check: light on a wide screen, dark on a phone."""
+"""No screen of staff breaks a rule that a machine can check: light on a wide screen, dark on a phone.
+
+Pages of readers are looked at in test_every_page.py.
+"""
 
 from datetime import timedelta
 
@@ -6,10 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from blog.models import ArticleIndexPage, ArticlePage
-from people.models import Person, User
+from people.models import User
 from review.models import Submission
 from review.tests.factories import submit
-from schedule import acts
 from tests.journeys.steps import sign_in
 
 MODEL = "examplamine-for-depression"
@@ -38,42 +40,6 @@ def violations(page, within=None):
 def in_review(demo):
     """The submission of the model article, which has every kind of section and is handed in once more."""
     return submit(ArticlePage.objects.get(slug=MODEL), User.objects.get(username="demo-author"))
-
-
-def test_pages_of_readers(page, demo):
-    found = []
-    for address in (
-        "/",
-        "/articles/",
-        "/depression/",
-        "/a-to-z/",
-        "/people/",
-        f"/people/{Person.objects.get(slug='demo-reviewer').pk}/demo-reviewer/",
-        f"/articles/{CLINICS}/",
-        f"/articles/{MODEL}/",
-        f"/articles/{MODEL}/editions/1/",
-        "/search/",
-        "/search/?q=ketamine",
-        "/search/?q=nothing-of-the-kind",
-        "/no-such-page/",
-    ):
-        page.goto(address)
-        found += violations(page)
-    assert found == []
-
-
-def test_notices_of_readers(page, demo, clock):
-    admin = User.objects.get(username="demo-admin")
-    checked, imported = (ArticlePage.objects.get(slug=slug).pk for slug in (MODEL, CLINICS))
-    acts.withdraw(checked, by=admin, reason="It was wrong.", seen=acts.head(checked))
-    acts.retire(imported, by=admin, reason="It was old.", seen=acts.head(imported))
-    clock.shift(timedelta(seconds=2))
-    found = []
-    for slug in (MODEL, CLINICS):
-        address = f"/articles/{slug}/"
-        assert page.goto(address).status == 410
-        found += violations(page)
-    assert found == []
 
 
 def test_screens_of_staff(page, in_review, clock):

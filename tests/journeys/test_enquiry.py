@@ -8,8 +8,8 @@ from wagtail.models import Site
 
 from review.tests import factories
 from shop.models import Enquiry
-from shop.tests.factories import PromotionFactory, ServiceFactory, catalogue
-from tests.journeys.test_accessibility import violations
+from shop.tests.factories import ServiceFactory, catalogue
+from tests.journeys.steps import press_on, tab_to
 
 
 @pytest.fixture
@@ -18,20 +18,6 @@ def shelf(transactional_db):
     Site.clear_site_root_paths_cache()
     catalogue()
     ServiceFactory(title="First talk")
-
-
-def tab_to(page, locator, most=60):
-    """Presses Tab until `locator` has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if locator.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"{locator} is not reached by {most} Tabs")
-
-
-def press_on(page, locator):
-    tab_to(page, locator)
-    page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize(
@@ -94,17 +80,3 @@ def staff_answer(browser, live_server, reference):
     expect(page.get_by_text(f"'{reference}' updated")).to_be_visible()
     assert Enquiry.objects.get().status == "contacted"
     desk.close()
-
-
-def test_pages_of_the_shop_break_no_rule_that_a_machine_can_check(page, shelf):
-    PromotionFactory()
-    page.goto("/services/")
-    page.get_by_role("button", name="Add to cart").click()
-    page.get_by_role("dialog").wait_for()
-    found = violations(page)
-    for address in ("/services/", "/services/first-talk/", "/cart/", "/enquiry/"):
-        page.goto(address)
-        found += violations(page)
-    page.get_by_role("button", name="Send my request").click()
-    found += violations(page)
-    assert found == []
