@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 
 from cms import design_tokens
 from home.crisis import BUILT_IN
+from reader.feedback import FeedbackForm
 from shop.cart import Cart, Line
 from shop.enquiry_form import EnquiryForm
 from shop.offers import Offer
@@ -189,6 +190,10 @@ SAMPLES = {
         "edition_history": {
             "": {"history": EDITIONS, "reading": 2},
             "when it cannot be verified": {"history": None},
+        },
+        "helpful": {
+            "": {"address": "#", "number": 4},
+            "not complete": {"address": "#", "number": 4, "form": FeedbackForm({"sentence": "word " * 101})},
         },
     },
     "Services": {

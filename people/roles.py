@@ -39,7 +39,7 @@ FILE_PERMISSIONS = {
 }
 PERMISSIONS = {
     AUTHORS: WRITING,
-    REVIEWERS: (*WRITING, "review.approve_submission"),
+    REVIEWERS: (*WRITING, "review.approve_submission", "reader.view_feedback"),
     # No approval of texts: who records credentials does not also sign. No accounts: whoever may change accounts in
     # Wagtail may make superusers of them, so that is for superusers.
     ADMINS: (
@@ -51,6 +51,7 @@ PERMISSIONS = {
         *("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect"),
         *("wagtailcore.add_collection", "wagtailcore.change_collection", "wagtailcore.delete_collection"),
         *("editions.view_edition", "editions.view_publication"),
+        *("reader.view_feedback", "reader.delete_feedback"),
         *("shop.view_enquiry", "shop.change_enquiry", "shop.delete_enquiry"),
         *("shop.add_promotion", "shop.change_promotion", "shop.delete_promotion", "shop.view_promotion"),
         *("review.oversee_submission", "review.seal_unreviewed", "schedule.publish_editions"),

@@ -6,13 +6,13 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
 ALWAYS_ASK = "no-cache"
-BELOW_A_PAGE = {"edition": "editions/{number}/", "feed": "feed.{form}"}
+BELOW_A_PAGE = {"edition": "editions/{number}/", "feed": "feed.{form}", "feedback": "feedback/"}
 
 
 class RedirectMiddleware(WagtailRedirectMiddleware):
     """Wagtail's, but no browser keeps a redirect without asking: one to a page that later moves back would lead its
     readers in a circle, and out of reach of any correction. And what stands below a page's address moves along with it:
-    the editions of an article, the feeds of a topic.
+    the editions of an article and the answers of its readers, the feeds of a topic.
     """
 
     def process_response(self, request, response):
@@ -25,7 +25,7 @@ class RedirectMiddleware(WagtailRedirectMiddleware):
 
 
 def _moved_along(request):
-    """The way to an edition or a feed whose page has another address now; None if the request is for no such thing."""
+    """The way to an edition, a feed or a form whose page has another address now; None if the request is for none."""
     match = request.resolver_match
     if match is None or match.url_name not in BELOW_A_PAGE or not match.kwargs["path"]:
         return None
@@ -34,4 +34,6 @@ def _moved_along(request):
     if redirect is None or not redirect.redirect_page_id or not redirect.link:
         return None
     below = BELOW_A_PAGE[match.url_name].format(**match.kwargs)
-    return HttpResponsePermanentRedirect(f"{redirect.link.rstrip('/')}/{below}")
+    # A form is sent on with what was typed.
+    is_sent = request.method == "POST"
+    return HttpResponsePermanentRedirect(f"{redirect.link.rstrip('/')}/{below}", preserve_request=is_sent)

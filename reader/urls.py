@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from reader.feedback_views import ask, thank
 from reader.feeds import feed
 from reader.people import everybody, person
 from reader.record import CONTENT_TYPES, record
@@ -22,6 +23,8 @@ urlpatterns = [
     re_path(r"^people/(?P<person_id>[1-9][0-9]{0,18})/(?:(?P<slug>[^/]+)/)?\Z", person, name="person"),
     re_path(r"^(?P<path>(?:[\w\-]+/)*)feed\.(?P<form>atom|json)\Z", feed, name="feed"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)editions/(?P<number>[1-9][0-9]{0,8})/\Z", serve_edition, name="edition"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)feedback/\Z", ask, name="feedback"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)feedback/thanks/\Z", thank, name="feedback-thanks"),
     # As Wagtail's own pattern, so that a missing slash at the end is added by the same middleware; Wagtail's
     # password pages live below _util.
     re_path(r"^(?!_util/)(?P<path>(?:[\w\-]+/)*)\Z", serve, name="read"),

@@ -4,12 +4,9 @@ Nobody's network address is stored. What is, a digest under a key that changes e
 purge after its hour.
 """
 
-import ipaddress
-from datetime import UTC, timedelta
+from datetime import timedelta
 
-from django.conf import settings
-from django.utils.crypto import salted_hmac
-
+from editions.visitors import visitor
 from shop.models import EnquirySender
 
 MOST = 10
@@ -30,21 +27,5 @@ def note(request):
 
 
 def sender(request):
-    """A digest of the network that the request came from; empty where it has no address, as through a socket."""
-    network = network_of(request.META)
-    day = request.moment.astimezone(UTC).date()
-    return salted_hmac("shop.senders", f"{day} {network}", algorithm="sha256").hexdigest() if network else ""
-
-
-def network_of(meta):
-    """The address of who asked, and of IPv6 the part that a household has; None if there is none.
-
-    `VISITOR_ADDRESS_HEADER` names the header in which a trusted proxy writes it, behind what the client claims.
-    """
-    header = settings.VISITOR_ADDRESS_HEADER
-    written = meta.get(header, "").rpartition(",")[2].strip() if header else meta.get("REMOTE_ADDR", "")
-    try:
-        address = ipaddress.ip_address(written)
-    except ValueError:
-        return None
-    return address if address.version == 4 else ipaddress.ip_network((address, 64), strict=False)
+    """A digest of the network that the request came from; empty where it has no address."""
+    return visitor(request, "shop.senders")

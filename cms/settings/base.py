@@ -167,6 +167,7 @@ PRESCRIPTION_MEDICINES = "cms.prescription_medicines.names"
 # Who is told, with a reference alone, that a visitor has sent an enquiry; and for how many days enquiries are kept.
 ENQUIRY_RECIPIENTS = env.list("ENQUIRY_RECIPIENTS", default=[])
 ENQUIRY_RETENTION_DAYS = env.int("ENQUIRY_RETENTION_DAYS", default=180)
+FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365)
 # Where a trusted proxy writes a visitor's address, as Django names headers; blank where visitors come by themselves.
 VISITOR_ADDRESS_HEADER = ""
 

@@ -76,28 +76,6 @@ def test_address_is_not_stored_and_its_digest_is_another_one_tomorrow(send):
     assert first in digests
 
 
-@pytest.mark.parametrize(
-    ("meta", "header", "network"),
-    [
-        ({"REMOTE_ADDR": "203.0.113.7"}, "", "203.0.113.7"),
-        ({"REMOTE_ADDR": "2001:db8:1:2:3::4"}, "", "2001:db8:1:2::/64"),
-        ({"REMOTE_ADDR": ""}, "", None),
-        ({"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_FOR": "203.0.113.7"}, "", "10.0.0.1"),
-        (
-            {"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_FOR": "1.2.3.4, 203.0.113.7"},
-            "HTTP_X_FORWARDED_FOR",
-            "203.0.113.7",
-        ),
-        ({"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_FOR": "rubbish"}, "HTTP_X_FORWARDED_FOR", None),
-        ({"REMOTE_ADDR": "10.0.0.1"}, "HTTP_X_FORWARDED_FOR", None),
-    ],
-)
-def test_visitor_is_who_a_trusted_proxy_saw(settings, meta, header, network):
-    settings.VISITOR_ADDRESS_HEADER = header
-    found = senders.network_of(meta)
-    assert (found and str(found)) == network
-
-
 def test_visitor_without_an_address_is_not_refused_for_what_others_did(send):
     for _ in range(senders.MOST + 1):
         assert send("").status_code == 302
