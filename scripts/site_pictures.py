@@ -139,6 +139,8 @@ def main(wanted):
             (scratch / "db.sqlite3").rename(scratch / "elsewhere.sqlite3")
             taken |= {name: take(way, **visitor) for name, way in BROKEN.items() if not wanted or name in wanted}
             browser.close()
+    for old in [] if wanted else PICTURES.glob("*.png"):
+        old.unlink()
     for name, looks in taken.items():
         for look, picture in looks.items():
             save(picture, PICTURES / f"{name}-{look}.png")
