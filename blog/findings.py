@@ -15,6 +15,7 @@ from blog.verdict import Answer, Verdict, judge
 
 # What is no field of the page itself, as the editor calls it.
 PANELS = {"": "the sections", "body": "the sections", "authors": "Authors", "references": "Further sources"}
+PANELS |= {"glossary": "Words explained"}
 
 MOST_ON_A_BADGE = 99
 

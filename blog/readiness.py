@@ -12,6 +12,8 @@ from blog.verdict import judge
 QUOTE_LIMIT = 80
 # How many gaps are told where there is no form to tell each at its place.
 TOLD_AT_ONCE = 3
+# What is kept with the medicine or with a word stands nowhere in the editor.
+LONG_TEXT = RICH_TEXT | {"boxed_warning", "term", "plain_definition"}
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,14 @@ def gap_of(flag):
     """A finding that keeps an article from being handed in, as a gap."""
     message = flag.message
     # In a long text the place has to be found; a short field is the place.
-    if flag.quote and flag.field.rpartition(".")[2] in RICH_TEXT:
+    if flag.quote and flag.field.rpartition(".")[2] in LONG_TEXT:
         message = f"“{_shortened(flag.quote)}”: {message}"
     if flag.rule.waivable:
         message = f"{message} If it has to stay, say why under “Clinical checks”."
     if flag.block_id:
         return Gap("body", message, flag.block_id, flag.field)
-    return Gap(flag.field.partition(".")[0] or "body", message)
+    field = flag.field.partition(".")[0]
+    return Gap("body" if field in ("", "glossary") else field, message)
 
 
 def in_a_sentence(found):

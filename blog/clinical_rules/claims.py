@@ -2,6 +2,7 @@
 
 import re
 
+from blog.clinical_rules.document import FROM_ELSEWHERE
 from blog.clinical_rules.figures import number_of
 from blog.clinical_rules.flags import Level, Rule
 from blog.clinical_rules.lexicon import Lexicon, entries
@@ -72,8 +73,8 @@ _NOT_KNOWN = re.compile(
     r"\b(?:nobody knows|no one knows|not (?:fully |yet )?(?:known|clear|understood)|unclear|theor(?:y|ies))\b"
 )
 
-# Their form leaves no room for a source: they say what to do, or what to ask.
-_ADVICE = {"care_card", "questions", "crisis_help", "glossary", "image"}
+# They need or have no room for a source: they say what to do or to ask, or come from the label or the glossary.
+_ADVICE = {"care_card", "questions", "crisis_help", "image"} | FROM_ELSEWHERE
 # A row of these has a source of its own, and other rules ask for it.
 _SOURCED_ROWS = {
     "evidence": "findings.",

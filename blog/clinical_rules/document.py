@@ -7,13 +7,16 @@ from functools import cached_property
 from blog.clinical_rules.figures import figures_in
 from blog.clinical_rules.lexicon import index_of
 from blog.clinical_rules.mark_up import Paragraph, paragraphs, spaced
-from blog.clinical_rules.passages import Hit, Passage
+from blog.clinical_rules.passages import Hit, Passage, plain_passage
 from blog.clinical_rules.prose import RICH_TEXT, fields_of, is_id, unwrapped
 from blog.enums import ArticleType
 from blog.text import lines_of
 
 TREATMENTS = {ArticleType.MEDICINE.value, ArticleType.TREATMENT.value}
 CLINICAL = TREATMENTS | {ArticleType.CONDITION.value}
+# The kinds of passages that are kept with the medicine and with the words explained.
+BOXED_WARNING, WORDS_EXPLAINED = "boxed_warning", "glossary"
+FROM_ELSEWHERE = {BOXED_WARNING, WORDS_EXPLAINED}
 _NUMBER = re.compile(r"\d[\d,.]*")
 _FOLDS = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2010", "-"), ("\u2011", "-"))
 
@@ -62,8 +65,9 @@ class Block:
 
 class Document:
     """`references` are all sources by id, `cited` those that the text or a field of it cites; `glossary` the terms that
-    are explained, by id. `text` is all passages, a line each, and `folded` the same in small letters with plain
-    quotation marks and spaces, character for character.
+    are explained, by id. `passages` are what readers are shown, also where it is kept with the medicine or with a word;
+    `text` is all of them, a line each, and `folded` the same in small letters with plain quotation marks and spaces,
+    character for character.
     """
 
     def __init__(self, content):
@@ -81,7 +85,9 @@ class Document:
         self.blocks = [Block(stored) for stored in _rows(self.content.get("body"))]
         own = [(name, text) for name, text in (("title", self.title), ("summary", self.summary)) if text]
         self.passages = [Passage("", "", name, Paragraph(text)) for name, text in own]
+        self.passages += self._boxed_warning()
         self.passages += [passage for block in self.blocks for passage in block.passages]
+        self.passages += self._words_explained()
         self.text = "\n".join(passage.text for passage in self.passages)
         self.folded = folded(self.text)
         start = 0
@@ -143,6 +149,20 @@ class Document:
         """The passage that the character at `offset` of the text stands in."""
         return self.passages[bisect_right(self._starts, offset) - 1]
 
+    def _boxed_warning(self):
+        """What is printed above the first section from the article's medicine."""
+        return _passages_of("", BOXED_WARNING, "medicine.boxed_warning", self.medicine.get("boxed_warning"))
+
+    def _words_explained(self):
+        """The meanings that are printed in the section of words explained, or below the text where there is none."""
+        place = next((block.id for block in self.of_kind(WORDS_EXPLAINED)), "")
+        return [
+            passage
+            for row in self.glossary.values()
+            for name in ("term", "plain_definition")
+            for passage in _passages_of(place, WORDS_EXPLAINED, f"glossary.{row['id']}.{name}", row.get(name))
+        ]
+
     def _hit(self, start, end, meaning):
         passage = self.passage_at(start)
         return Hit(passage, start - passage.start, end - passage.start, meaning)
@@ -177,6 +197,10 @@ def _matching(pattern, text, starts):
 def _passages(block, path, text, is_rich, **options):
     found = paragraphs(text) if is_rich else [Paragraph(line) for line in map(spaced, text.splitlines()) if line]
     return [Passage(block.id, block.kind, path, paragraph, is_rich=is_rich, **options) for paragraph in found]
+
+
+def _passages_of(block_id, kind, path, text):
+    return [plain_passage(block_id, kind, path, line) for line in map(spaced, _string(text).splitlines()) if line]
 
 
 def _string(value):

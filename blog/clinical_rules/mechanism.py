@@ -2,6 +2,7 @@
 
 import re
 
+from blog.clinical_rules.document import FROM_ELSEWHERE
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.hedging import hedged
 from blog.clinical_rules.rows import words
@@ -69,6 +70,8 @@ _TAKEN_BACK = re.compile(
     r"\b(?:not|no longer|never|myth|old idea|out of date|outdated|wrong(?:ly)?|too simple|over-?simpl\w+)\b",
     re.IGNORECASE,
 )
+# Findings have fields for their certainty, as pathways have; stages have a rule of their own.
+_JUDGED_ELSEWHERE = {"evidence", "stages"} | FROM_ELSEWHERE
 _OPIATE = "opiate receptor"
 _SAY_OPIOID = (
     "Write “opioid receptor”: the body has them for signals of its own. How far a treatment works through them is often"
@@ -160,8 +163,7 @@ def _banned(passage):
 
 
 def _told_as_fact(passage):
-    # Findings and pathways have fields for their certainty, stages a rule of their own.
-    if passage.kind in ("evidence", "stages") or passage.is_heading or passage.field.startswith("pathways."):
+    if passage.kind in _JUDGED_ELSEWHERE or passage.is_heading or passage.field.startswith("pathways."):
         return
     if not _about_the_brain(passage.folded):
         return

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from typing import NamedTuple
 
+from blog.clinical_rules.document import FROM_ELSEWHERE
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.syllables import syllables
 
@@ -80,7 +81,9 @@ def find(document):
 
 
 def _is_running(passage):
-    return not passage.is_heading and (passage.is_rich or passage.text.endswith(_ENDS))
+    # Who writes the article has no say in a label, and explanations have a grade of their own.
+    own = not passage.is_heading and passage.kind not in FROM_ELSEWHERE
+    return own and (passage.is_rich or passage.text.endswith(_ENDS))
 
 
 def _grade(document):

@@ -2,8 +2,10 @@
 
 import pytest
 
+from blog.clinical_rules import check
 from blog.clinical_rules.document import Block, Document, folded
 from blog.clinical_rules.sentences import sentences, spans
+from blog.clinical_rules.suicide import triggers
 from blog.tests.rules.contents import content, listed, section
 
 CITED = '<a linktype="citation" id="12">3</a>'
@@ -155,3 +157,35 @@ def test_spans_leave_nothing_but_spaces_between_them():
     text = "Dr. A. Example said so.  It is e.g. this. “Really?” Yes! It is 5 p.m. now"
     assert [text[start:end] for start, end in spans(text)] == sentences(text)
     assert sentences(text) == ["Dr. A. Example said so.", "It is e.g. this.", "“Really?”", "Yes!", "It is 5 p.m. now"]
+
+
+WARNING = "It may cause suicidal thoughts. Overdose can kill. Do not take more than 1.0 mg."
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({"medicine": {"id": 3, "generic_name": "x", "boxed_warning": WARNING}}, ("", "medicine.boxed_warning")),
+        ({"glossary": [{"id": 5, "term": "x", "plain_definition": WARNING}]}, ("", "glossary.5.plain_definition")),
+    ],
+)
+def test_what_readers_are_shown_of_the_medicine_and_of_words_is_read(fields, place):
+    found = check(content(**fields))
+    assert {"ISMP-01", "SUIC-03"} <= {flag.rule.id for flag in found if (flag.block_id, flag.field) == place}
+    assert triggers(Document(content(**fields)))
+
+
+def test_explained_words_stand_where_their_section_is():
+    document = Document(
+        content(section("glossary", "g"), glossary=[{"id": 5, "term": "plasma", "plain_definition": "Part of blood."}])
+    )
+    assert [(passage.block_id, passage.text) for passage in document.passages] == [
+        ("g", "plasma"),
+        ("g", "Part of blood."),
+    ]
+
+
+def test_who_writes_the_article_answers_for_no_style_of_a_label():
+    long = f"It blocks the receptor in 5 out of 10 people{' again and again' * 10}."
+    found = check(content(medicine={"id": 3, "generic_name": "x", "boxed_warning": long}))
+    assert [flag.rule.id for flag in found if flag.field == "medicine.boxed_warning"] == []
