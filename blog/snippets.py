@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.models import ReferenceIndex
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from blog import snippet_choosers
 from blog.models import Condition, GlossaryTerm, Medicine, Reference
@@ -13,6 +13,7 @@ from blog.reference_chooser import ReferenceChooserViewSet, beware
 from blog.reference_forms import ReferenceForm
 from blog.reference_screens import ReferenceCreateView, ReferenceIndexView
 from blog.text import lines_of
+from people.versions import SavedOnPurpose, VersionedViewSet
 
 
 class UsedColumn(Column):
@@ -29,31 +30,13 @@ class UsedColumn(Column):
         return format_html('<a href="{}">{}</a>', where, times)
 
 
-class SavedOnPurpose:
-    """Every article that uses a row prints what it says at that moment, so no half-typed word is saved by itself."""
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.autosave_enabled = False
-
-
-class SharedCreateView(SavedOnPurpose, CreateView):
-    pass
-
-
-class SharedEditView(SavedOnPurpose, EditView):
-    pass
-
-
 class SharedReferenceCreateView(SavedOnPurpose, ReferenceCreateView):
     pass
 
 
-class SharedKnowledgeViewSet(SnippetViewSet):
+class SharedKnowledgeViewSet(VersionedViewSet):
     """Lists say how often a row is used, and when it was last changed."""
 
-    add_view_class = SharedCreateView
-    edit_view_class = SharedEditView
     copy_view_enabled = False
     list_per_page = 50
     chooser_per_page = 20

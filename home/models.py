@@ -7,7 +7,7 @@ from django.utils.cache import patch_vary_headers
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, RevisionMixin
 
 from blog.permissions import HoldsArticles
 from blog.pictures import UnusablePicture
@@ -205,8 +205,11 @@ SETTINGS = Prepared(
 )
 
 
-class CrisisService(models.Model):
-    """A place that helps a person in danger now; the numbers stand first on every page."""
+class CrisisService(RevisionMixin, models.Model):
+    """A place that helps a person in danger now; the numbers stand first on every page.
+
+    Pages draw the row itself: a version is what somebody may go back to, and is never shown.
+    """
 
     name = models.CharField(max_length=120)
     lead_in = models.CharField(

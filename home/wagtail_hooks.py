@@ -1,10 +1,10 @@
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.models import CrisisService
+from people.versions import VersionedViewSet
 
 
-class CrisisServiceViewSet(SnippetViewSet):
+class CrisisServiceViewSet(VersionedViewSet):
     model = CrisisService
     icon = "warning"
     menu_label = "Crisis services"

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import RevisionMixin
 
 
 class User(AbstractUser):
@@ -15,8 +16,8 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
 
-class Person(ClusterableModel):
-    """Public profile of an author or reviewer, as bylines name them."""
+class Person(RevisionMixin, ClusterableModel):
+    """Public profile of an author or reviewer, as bylines name them; its versions are for administrators."""
 
     user = models.OneToOneField(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="person")
     name = models.CharField(max_length=120)

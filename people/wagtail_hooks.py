@@ -1,10 +1,10 @@
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from people.models import Person
+from people.versions import VersionedViewSet
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(VersionedViewSet):
     """People as bylines name them, each with their credentials; only administrators may change them."""
 
     model = Person
@@ -13,6 +13,8 @@ class PersonViewSet(SnippetViewSet):
     list_display = ["name", "post_nominals", "profession", "user"]
     search_fields = ["name", "profession"]
     add_to_settings_menu = True
+    # Whoever brings back an older “about” must not hand the profile to another account, nor a licence that has ended.
+    not_brought_back = ["user", "credentials"]
 
 
 register_snippet(PersonViewSet)

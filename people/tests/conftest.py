@@ -1,0 +1,3 @@
+from reader.tests.conftest import manuscript, read, tree
+
+__all__ = ["manuscript", "read", "tree"]
