@@ -142,7 +142,7 @@ def test_two_versions_are_compared(author):
     edit = url_of("edit", Condition, condition.pk)
     for words in ("Feeling low.", "Feeling low for weeks."):
         browser.post(edit, {"name": "depression", "plain_definition": words})
-    first, second = condition.revisions.order_by("pk")
+    _made_in_code, first, second = condition.revisions.order_by("pk")
     html = browser.get(url_of("revisions_compare", Condition, condition.pk, first.pk, second.pk)).content.decode()
     assert "addition" in html
     assert "for weeks" in html
