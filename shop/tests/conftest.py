@@ -1,8 +1,11 @@
+import re
+
 import pytest
 
 from blog.models import Medicine
 from reader.tests.conftest import read, tree
 from shop.tests.factories import ServiceFactory, catalogue
+from shop.tests.visitor import PERSON
 
 __all__ = ["read", "tree"]
 
@@ -35,5 +38,35 @@ def post(client):
         if service is not None:
             fields["service"] = getattr(service, "pk", service)
         return client.post(f"/cart/{act}/", fields, follow=True)
+
+    return send
+
+
+@pytest.fixture
+def chosen(talk, post):
+    """The talk, twice in the cart."""
+    post("add", talk, quantity=2)
+    return talk
+
+
+@pytest.fixture
+def hidden(client):
+    """What the form brings along unseen."""
+
+    def read():
+        page = client.get("/enquiry/").text
+        return {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("token", "seen")}
+
+    return read
+
+
+@pytest.fixture
+def ask(client, hidden, django_capture_on_commit_callbacks):
+    """Fills in the form, with `fields` otherwise, and sends it; None leaves a field out."""
+
+    def send(**fields):
+        sent = {name: value for name, value in (PERSON | hidden() | fields).items() if value is not None}
+        with django_capture_on_commit_callbacks(execute=True):
+            return client.post("/enquiry/", sent, follow=True)
 
     return send

@@ -18,50 +18,9 @@ from shop.cart import KEY
 from shop.enquiries import new_reference
 from shop.models import Enquiry, EnquiryLine
 from shop.tests.factories import ServiceFactory
+from shop.tests.visitor import PERSON
 
 pytestmark = pytest.mark.django_db
-
-PERSON = {
-    "name": "Pat Example",
-    "email": "pat@example.org",
-    "phone": "+1 800 555 0100",
-    "contact_by": "phone",
-    "state": "Vermont",
-    "message": "After six, please.",
-    "adult": "on",
-    "consent": "on",
-    "website": "",
-}
-
-
-@pytest.fixture
-def chosen(talk, post):
-    """The talk, twice in the cart."""
-    post("add", talk, quantity=2)
-    return talk
-
-
-@pytest.fixture
-def hidden(client):
-    """What the form brings along unseen."""
-
-    def read():
-        page = client.get("/enquiry/").text
-        return {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("token", "seen")}
-
-    return read
-
-
-@pytest.fixture
-def ask(client, hidden, django_capture_on_commit_callbacks):
-    """Fills in the form, with `fields` otherwise, and sends it; None leaves a field out."""
-
-    def send(**fields):
-        sent = {name: value for name, value in (PERSON | hidden() | fields).items() if value is not None}
-        with django_capture_on_commit_callbacks(execute=True):
-            return client.post("/enquiry/", sent, follow=True)
-
-    return send
 
 
 def test_help_stands_before_the_form_and_says_that_nobody_watches_it(chosen, read):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from shop import senders
 from shop.models import Enquiry, EnquirySender
-from shop.tests.test_enquiry import PERSON
+from shop.tests.visitor import PERSON
 
 pytestmark = pytest.mark.django_db
 
