@@ -17,7 +17,7 @@ from editions.reading import trusted_only
 from editions.timeline import FAR_FUTURE
 
 # Of an edition's metadata what these pages print; sections would be most of the memory.
-FACTS = ("title", "topics", "medicine", "conditions", "reviewed_on")
+FACTS = ("title", "article_type", "topics", "medicine", "conditions", "reviewed_on")
 
 
 @dataclass(frozen=True)

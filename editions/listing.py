@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery, Window
 from wagtail.models import Page
 
 from editions.addresses import address, way_home
@@ -12,6 +12,8 @@ from editions.prepared import Columns, Prepared, instances, numbered
 from editions.reading import trusted_only
 
 A_PAGE = 20
+# Whoever asks for a page of a higher number gets the last one too, and no database is asked to count so far.
+HIGHEST = 10**9
 
 STATE = Columns(PublicState)
 # What is listed of an edition, and what its row's MAC covers; the bodies stay where they are.
@@ -36,54 +38,85 @@ class ArticleList:
             chosen = choose(PublicState.objects.at(moment).shown(), **arguments)
             return chosen.order_by("-starts_at", "-pk").values_list("pk")
 
+        def counted(**arguments):
+            return ids(**arguments).annotate(total=Window(Count("*"))).values_list("pk", "total")
+
         self.ids = Prepared(ids, moment=datetime, **kinds)
+        self.counted = Prepared(counted, moment=datetime, **kinds)
 
     def newest(self, request, how_many, **arguments):
         """The first `how_many`, at most 20, as dicts: title, url, summary, facts, reviewed_on, unreviewed, state.
 
         Two queries.
         """
-        return _Listed(self, request, arguments)[:how_many]
+        rows = self.ids.rows(slice(0, how_many), moment=request.moment, **arguments)
+        return _entries(ROWS, [pk for (pk,) in rows], request)
 
     def page(self, request, **arguments):
         """What a page that lists articles shows: `articles` as `newest` has them, `page_obj`, `breadcrumbs`.
 
-        Three queries.
+        Two queries, and two more where a page beyond the last is asked for: its readers get the last.
         """
-        page = Paginator(_Listed(self, request, arguments), A_PAGE).get_page(request.GET.get("page"))
-        return {"articles": page.object_list, "page_obj": page, "breadcrumbs": [way_home(request)]}
+        arguments["moment"] = request.moment
+        rows = self.counted.rows(_window(asked_page(request)), **arguments)
+        total = rows[0][1] if rows else self.ids.count(**arguments)
+        page = page_at(Paginator(range(total), A_PAGE), request)
+        if total and not rows:
+            rows = self.counted.rows(_window(page.number), **arguments)
+        return _shown(page, _entries(ROWS, [pk for pk, _ in rows], request), request)
 
 
-class _Listed:
-    """The list at one request's moment, as a paginator wants it."""
-
-    def __init__(self, articles, request, arguments):
-        self.articles = articles
-        self.request = request
-        self.arguments = {"moment": request.moment, **arguments}
-
-    def count(self):
-        return self.articles.ids.count(**self.arguments)
-
-    def __getitem__(self, window):
-        ids = [pk for (pk,) in self.articles.ids.rows(window, **self.arguments)]
-        if not ids:
-            return []
-        places = numbered(place=(ids + [0] * A_PAGE)[:A_PAGE])
-        states = [_state(row) for row in ROWS.rows(**places)]
-        entries = [_entry(state, self.request) for state in trusted_only(states)]
-        return [entry for entry in entries if entry["url"]]
+def page_of(page_ids, request):
+    """As `ArticleList.page`, of the articles with these `page_ids`, the newest first; one query."""
+    page = page_at(Paginator(page_ids, A_PAGE), request)
+    return _shown(page, _entries(ROWS_OF_PAGES, page.object_list, request, moment=request.moment), request)
 
 
-def _rows(**ids):
+def asked_page(request):
+    """The number of the page of a list that was asked for: the first where it is none, or less than one."""
+    text = request.GET.get("page") or ""
+    if not (text.isascii() and text.isdecimal()):
+        return 1
+    return max(1, int(text)) if len(text) < len(str(HIGHEST)) else HIGHEST
+
+
+def page_at(paginator, request):
+    """The page of `paginator` that is nearest to the one that was asked for."""
+    return paginator.page(min(asked_page(request), paginator.num_pages))
+
+
+def _window(number):
+    return slice((number - 1) * A_PAGE, number * A_PAGE)
+
+
+def _shown(page, articles, request):
+    return {"articles": articles, "page_obj": page, "breadcrumbs": [way_home(request)]}
+
+
+def _entries(prepared, ids, request, **arguments):
+    if not ids:
+        return []
+    places = numbered(place=([*ids] + [0] * A_PAGE)[:A_PAGE])
+    states = [_state(row) for row in prepared.rows(**places, **arguments)]
+    entries = [_entry(state, request) for state in trusted_only(states)]
+    return [entry for entry in entries if entry["url"]]
+
+
+def _listed(states):
     url_path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("url_path"))
-    wanted = PublicState.objects.filter(pk__in=list(ids.values())).order_by("-starts_at", "-pk")
     paths = [*STATE.paths, *EDITION.paths, *PUBLICATION.paths]
-    return wanted.with_newest_publication().values_list(url_path, "newest_publication", *paths)
+    wanted = states.order_by("-starts_at", "-pk").with_newest_publication()
+    return wanted.values_list(url_path, "newest_publication", *paths)
 
 
+PLACES = dict.fromkeys(numbered(place=range(A_PAGE)), int)
 # Asked for by id, once it is known which twenty: the database would sort the metadata of all along with their dates.
-ROWS = Prepared(_rows, **dict.fromkeys(numbered(place=range(A_PAGE)), int))
+ROWS = Prepared(lambda **ids: _listed(PublicState.objects.filter(pk__in=list(ids.values()))), **PLACES)
+ROWS_OF_PAGES = Prepared(
+    lambda moment, **ids: _listed(PublicState.objects.at(moment).shown().filter(page_id__in=list(ids.values()))),
+    moment=datetime,
+    **PLACES,
+)
 
 
 def _state(row):

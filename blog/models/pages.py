@@ -10,10 +10,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from blog.article_index import article_index
 from blog.blocks import ArticleBody
+from blog.condition_widget import ConditionsWidget
 from blog.enums import ArticleType, Audience, ContributionSource, Jurisdiction, ReviewInterval
 from blog.forms import ArticleForm
-from blog.listing import BELOW_PAGE, IN_TOPIC
+from blog.listing import IN_TOPIC
 from blog.models.history import Contribution
 from blog.models.medicines import Condition, Medicine
 from blog.models.sources import Reference
@@ -44,8 +46,8 @@ class ArticleIndexPage(HoldsArticles, Page):
 
     def get_context(self, request, *args, **kwargs):
         first, last = self._get_children_path_interval(self.path)
-        articles = BELOW_PAGE.page(request, depth=self.depth + 1, first=first, last=last)
-        return super().get_context(request, *args, **kwargs) | articles
+        shown = article_index(request, TopicPage, depth=self.depth + 1, first=first, last=last)
+        return super().get_context(request, *args, **kwargs) | shown
 
 
 class TopicPage(OpenToAll, Page):
@@ -68,7 +70,7 @@ class TopicPage(OpenToAll, Page):
         verbose_name_plural = "topics"
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | IN_TOPIC.page(request, topic=self.pk)
+        return super().get_context(request, *args, **kwargs) | {"keep": {}} | IN_TOPIC.page(request, topic=self.pk)
 
 
 class ArticlePage(UnderReview, Kept, Page):
@@ -151,7 +153,7 @@ class ArticlePage(UnderReview, Kept, Page):
             [
                 FieldRowPanel([FieldPanel("article_type"), FieldPanel("audience")]),
                 FieldRowPanel([FieldPanel("medicine"), FieldPanel("jurisdiction")]),
-                FieldPanel("conditions", widget=CheckboxSelectMultiple),
+                FieldPanel("conditions", widget=ConditionsWidget),
                 FieldPanel("topics", widget=CheckboxSelectMultiple),
             ],
             heading="What it is about",
