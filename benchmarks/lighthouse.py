@@ -29,6 +29,8 @@ PAGES = {
     "topic": "/depression/",
     "search": "/search/?q=ketamine",
     "A to Z": "/a-to-z/",
+    "service": "/services/consultation/",
+    "cart": "/cart/",
 }
 # Lighthouse counts a page that asks not to be listed against it; these ask on purpose.
 NOT_LISTED = {"search": "is-crawlable", "cart": "is-crawlable"}

@@ -21,6 +21,9 @@ PAGES = {
     "home": "/",
     "topic": "/depression/",
     "search": "/search/?q=ketamine",
+    "A to Z": "/a-to-z/",
+    "service": "/services/consultation/",
+    "cart": "/cart/",
 }
 KINDS = {"document": "HTML", "stylesheet": "CSS", "font": "fonts", "script": "JS", "image": "pictures"}
 # Without pictures; bytes.
