@@ -80,7 +80,10 @@ class MedicineForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         name = self.fields["generic_name"]
-        name.help_text += ". What it is licensed for is added afterwards, under Shared knowledge; articles need it."
+        name.help_text += (
+            ". What it is licensed for, street names, the address of its label and safety alerts are added afterwards, "
+            "under Shared knowledge; articles need what it is licensed for."
+        )
 
 
 class MedicineChooserViewSet(CreatingChooserViewSet):
