@@ -50,8 +50,8 @@ def _about_sections(before, after):
 def _same_sections(before, after):
     """The ids in `after` of sections that were there before, in order, each with the id that it had.
 
-    A section keeps its id from edition to edition. One that was written anew, with the same words under another heading,
-    is the same section too.
+    A section keeps its id from edition to edition. One that was written anew with the same words, under another
+    heading, is the same section too.
     """
     by_words = {before[then].words: then for then in before if then not in after and before[then].words}
     same = {now: now if now in before else by_words.pop(after[now].words, None) for now in after}
