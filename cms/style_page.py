@@ -99,7 +99,10 @@ EDITIONS = [
         },
     },
 ]
-SECTIONS = [{"id": name, "heading": name.replace("-", " ").capitalize()} for name in ("what-it-is", "side-effects")]
+SECTIONS = [
+    {"id": name, "heading": name.replace("-", " ").capitalize()}
+    for name in ("what-it-is", "side-effects", "references")
+]
 
 FIRST_TALK = Offer(
     pk=1,
