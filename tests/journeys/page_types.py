@@ -14,6 +14,8 @@ CLINICS = "unlocking-the-potential-of-ketamine-from-anesthetic-to-depression-tre
 ADDRESSES = (
     "/",
     "/articles/",
+    "/articles/?topic=depression&reviewed=yes",
+    "/articles/?kind=nothing&reviewed=yes",
     "/depression/",
     "/a-to-z/",
     "/privacy/",
