@@ -7,7 +7,8 @@ from bs4 import NavigableString
 from blog.documents.parts import Caption, Document, Heading, Listing, Paragraph, Remark, Table, with_captions
 from blog.documents.words import ADDRESS, NOTE, Link, Span, Words, merged, spaced
 from blog.importers.html_notes import MARK, take_notes
-from blog.importers.html_safety import BLOCKS, EMBEDDED, sound_html
+from blog.importers.html_safety import BLOCKS, EMBEDDED, FORMULA, sound_html
+from blog.importers.html_unshown import unshown_words
 from blog.importers.limits import DEEPEST, refuse_deep
 from blog.importers.lists import item_of, lines_of, listed
 from blog.importers.pictures import Pictures
@@ -30,7 +31,9 @@ def read_html(markup):
     tree = sound_html(markup)
     pictures = Pictures()
     title = tree.title.extract() if tree.title else None
+    unshown = unshown_words(tree)
     document = document_of(tree, pictures.at)
+    document.remarks += unshown
     document.title = spaced(title.get_text()) if title else ""
     return document
 
@@ -188,6 +191,12 @@ class _Flow:
             )
         elif name == "input" and element.get("type") == "checkbox":
             self.text("☑" if element.has_attr("checked") else "☐")
+        elif name == "object" and FORMULA in element.get("class", ()):
+            # Its signs in a row could say something else: one over two would be twelve.
+            self.reader.remark(
+                "A formula was left out. Put it in by hand, in words or as a picture.", element.get_text(" ")
+            )
+            return
         elif name in EMBEDDED and name != "input":
             self.reader.remark(
                 "Something embedded (a drawing, a film or another page) was left out, except its words.",

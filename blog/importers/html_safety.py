@@ -24,14 +24,23 @@ BLOCKS = {
     *("tbody", "thead", "tfoot", "tr", "td", "th"),
 }
 INLINE = {"a", "b", "br", "del", "em", "i", "img", "s", "span", "strike", "strong", "sub", "sup", "u"}
+# Read as their words alone; taken for what their attributes say.
+_WORDS_ALONE = {
+    *("abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "font", "ins", "kbd", "label", "mark"),
+    *("optgroup", "option", "output", "q", "samp", "small", "time", "tt", "var", "area"),
+}
 _UNSEEN = {"script", "style", "title"}
 _ADDRESSES = {
     *("href", "src", "action", "formaction", "data", "poster", "background", "xlink:href", "code", "codebase"),
 }
+# Words that stand in no text: what shows where the mouse rests, what a form begins with, what is read aloud alone.
+UNSHOWN_WORDS = ("title", "value", "placeholder", "aria-label", "label", "summary", "abbr")
 _ATTRIBUTES = {
-    *("id", "class", "alt", "title", "colspan", "rowspan", "start", "type", "checked", "srcdoc"),
+    *("id", "class", "alt", "colspan", "rowspan", "start", "type", "checked", "srcdoc"),
+    *UNSHOWN_WORDS,
     *_ADDRESSES,
 }
+FORMULA = "formula"
 _SCHEMES = {
     *("http", "https", "mailto", "tel", "sms", "ftp", "file", "data", "blob", "about", "cid"),
     *("javascript", "vbscript", "livescript", "mocha"),
@@ -59,6 +68,15 @@ _MOST_TAGS = 50_000
 _QUOTE = 60
 _UNSHOWN = {"template", "noscript", "noframes", "noembed", "xmp", "plaintext", "listing"}
 _OF_THEIR_OWN = re.compile(rf"(</?)({'|'.join(_UNSHOWN)}|svg|math|iframe)\b", re.IGNORECASE)
+# Outside of a formula or drawing these are dropped with all that they hold.
+_IN_FORMULAS = (
+    *("annotation-xml", "annotation", "semantics", "maction", "merror", "mfrac", "mi", "mlabeledtr", "mmultiscripts"),
+    *("mn", "mo", "mover", "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle"),
+    *("msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover"),
+)
+_IN_DRAWINGS = ("text", "desc", "foreignobject", "tspan", "textpath", "g", "defs", "symbol", "switch")
+_LINES_IN_DRAWINGS = {"text", "desc", "foreignobject"}
+_DROPPED = re.compile(rf"(</?)({'|'.join((*_IN_FORMULAS, *_IN_DRAWINGS))})(?![\w:.-])", re.IGNORECASE)
 _RUNS_IN_TAG = re.compile(r"<[a-z][^<>]{0,2000}?\b(?:java|vb)script\s*:", re.IGNORECASE)
 
 
@@ -67,8 +85,8 @@ def sound_html(markup):
     _refuse_towers(markup)
     clean = nh3.clean(
         # Inside of these a parser follows other rules, by which words would be dropped or not be seen as text.
-        _OF_THEIR_OWN.sub(lambda tag: f"{tag[1]}{'div' if tag[2].lower() in _UNSHOWN else 'object'}", markup),
-        tags=BLOCKS | INLINE | EMBEDDED | _UNSEEN,
+        _DROPPED.sub(_as_text, _OF_THEIR_OWN.sub(_as_known, markup)),
+        tags=BLOCKS | INLINE | EMBEDDED | _WORDS_ALONE | _UNSEEN,
         clean_content_tags=set(),
         attributes={"*": _ATTRIBUTES},
         generic_attribute_prefixes={"on"},
@@ -83,6 +101,17 @@ def sound_html(markup):
         place = f"after the words “{before[-_QUOTE:]}”" if before else "at its beginning"
         raise ImportRefused(f"The document holds an address that runs a program {place}. {_ADVICE}")
     return tree
+
+
+def _as_known(tag):
+    name = tag[2].lower()
+    if name == "math" and tag[1] == "<":
+        return f'<object class="{FORMULA}"'
+    return f"{tag[1]}{'div' if name in _UNSHOWN else 'object'}"
+
+
+def _as_text(tag):
+    return f"{tag[1]}{'div' if tag[2].lower() in _LINES_IN_DRAWINGS else 'span'}"
 
 
 def refuse_what_runs(tree):
