@@ -8,7 +8,9 @@ class BlogConfig(AppConfig):
     def ready(self):
         # Signals need the models, which are not there yet when this module is read.
         from blog import addresses, guards, usage
+        from blog.blocks import ArticleBody, requirements
 
         guards.connect()
         addresses.connect()
         usage.count_conditions()
+        requirements.tell_the_rules(ArticleBody)

@@ -10,16 +10,15 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock, TypedTable
 
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.section import SectionBlock
+from blog.clinical_rules.access import CELL_LIMIT, blank_columns, grid_problem
 from blog.examples import EXAMPLE_SOURCE
 from blog.rich_text import readable
-
-COLUMN_LIMIT, ROW_LIMIT = 8, 60
 
 
 class GridBlock(TypedTableBlock):
     """Wagtail's typed table without a caption of its own: the section has one, which is required."""
 
-    text = blocks.CharBlock(required=False, max_length=300)
+    text = blocks.CharBlock(required=False, max_length=CELL_LIMIT)
 
 
 class GridAdapter(TypedTableBlockAdapter):
@@ -29,17 +28,6 @@ class GridAdapter(TypedTableBlockAdapter):
 
 
 register(GridAdapter(), GridBlock)
-
-
-def grid_problem(table):
-    """What keeps a table from being handed in, as a sentence; empty where nothing does."""
-    if not table.columns or not table.row_data:
-        return "Add at least one column and one row."
-    if len(table.columns) > COLUMN_LIMIT or len(table.row_data) > ROW_LIMIT:
-        return f"Readers cannot take this in. Keep to {COLUMN_LIMIT} columns and {ROW_LIMIT} rows, or make two tables."
-    if blank := [str(number) for number, column in enumerate(table.columns, start=1) if not column["heading"].strip()]:
-        return f"Give every column a heading. Blank: column {', '.join(blank)}."
-    return ""
 
 
 class TableBlock(SectionBlock):
@@ -59,7 +47,9 @@ class TableBlock(SectionBlock):
 
     def errors_in(self, value):
         errors = super().errors_in(value)
-        if problem := grid_problem(value["table"]):
+        columns, rows = value["table"].columns, [row["values"] for row in value["table"].row_data]
+        blank = ", ".join(map(str, blank_columns(columns)))
+        if problem := grid_problem(columns, rows) or (blank and f"Give every column a heading. Blank: column {blank}."):
             errors["table"] = ValidationError(problem)
         return errors
 

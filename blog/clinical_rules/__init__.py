@@ -27,6 +27,7 @@ from blog.clinical_rules import (
     questions,
     readability,
     references,
+    required,
     side_effects,
     stages,
     suicide,
@@ -39,6 +40,7 @@ from blog.clinical_rules.flags import Flag, Level, Rule
 __all__ = ["RULES", "THEMES", "Flag", "Level", "Rule", "check"]
 
 THEMES = (
+    required,
     *(authorship, references),
     *(balance, licence, key_points, side_effects, contraindications, interactions, warnings, care_cards),
     *(questions, glossary, conclusion),
@@ -53,5 +55,5 @@ def check(content):
     """Everything the rules find in `content`, as `blog.content.content` gives it: a list of flags in order of print."""
     document = Document(content)
     places = {block.id: number for number, block in enumerate(document.blocks, start=1)}
-    found = [flag for theme in THEMES for flag in theme.find(document)]
+    found = required.told_once([flag for theme in THEMES for flag in theme.find(document)])
     return sorted(found, key=lambda flag: places.get(flag.block_id, 0))

@@ -37,7 +37,7 @@ TOLD_AS_FACT = Rule(
     "MECH-05", Level.WARN, "How it works told as a fact without a source", "CDC Clear Communication Index 14"
 )
 BANNED = Rule("MECH-06", Level.BLOCK, "A picture of the brain that misleads", "NHS: how we write, metaphors")
-NOTHING_STRUCTURED = Rule("MECH-07", Level.WARN, "How it works as text only", "DISCERN 9")
+NOTHING_STRUCTURED = Rule("MECH-07", Level.BLOCK, "How it works has its pathways", "DISCERN 9", waivable=False)
 OPIATE = Rule("MECH-08", Level.WARN, "A receptor by the name of a medicine", "IUPHAR nomenclature: opioid receptors")
 RULES = (
     NO_SOURCE,
@@ -123,11 +123,10 @@ def find(document):
 
 def _section(block):
     if not block.rows("pathways"):
-        if any(not passage.is_heading for passage in block.passages):
-            message = (
-                "Nothing here is structured. Enter each target with what happens to it, how sure that is and a source."
-            )
-            yield Flag(NOTHING_STRUCTURED, message, "", block.id, "pathways")
+        message = (
+            "Nothing here is structured. Enter each target with what happens to it, how sure that is and its source."
+        )
+        yield Flag(NOTHING_STRUCTURED, message, "", block.id, "pathways")
     elif not block.text("caveat"):
         yield Flag(NO_CAVEAT, "Say what nobody knows yet about how it works.", "", block.id, "caveat")
 

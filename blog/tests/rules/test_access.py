@@ -52,7 +52,8 @@ def test_a_description_says_what_is_to_be_seen(text):
 
 
 def test_a_table_has_a_caption_and_headings():
-    table = {"columns": [{"type": "text", "heading": "Effect"}, {"type": "text", "heading": " "}], "rows": []}
+    row = {"values": ["Dizziness", "31"]}
+    table = {"columns": [{"type": "text", "heading": "Effect"}, {"type": "text", "heading": " "}], "rows": [row]}
     assert found(access, section("table", caption="", table=table)) == [
         ("A11Y-05", "b1", "caption", ""),
         ("A11Y-06", "b1", "table.columns.1.heading", ""),
@@ -60,4 +61,14 @@ def test_a_table_has_a_caption_and_headings():
     assert (
         found(access, section("table", caption="What was seen", table=table | {"columns": table["columns"][:1]})) == []
     )
-    assert (access.TABLE.level, access.TABLE.waivable) == (Level.BLOCK, False)
+    for rule in (access.TABLE, access.COLUMN, access.GRID):
+        assert (rule.level, rule.waivable) == (Level.BLOCK, False)
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [(0, []), (1, []), (9, [["a"]]), (2, [["a"]] * 61), (1, [["a" * 301]])],
+)
+def test_a_table_has_columns_and_rows_that_readers_can_take_in(columns, cells):
+    table = {"columns": [{"type": "text", "heading": "Effect"}] * columns, "rows": [{"values": row} for row in cells]}
+    assert found(access, section("table", caption="What was seen", table=table)) == [("A11Y-08", "b1", "table", "")]

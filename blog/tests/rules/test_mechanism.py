@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.clinical_rules import mechanism
+from blog.clinical_rules import Level, mechanism
 from blog.tests.rules.contents import found, listed, section
 
 PATHWAY = {
@@ -130,7 +130,8 @@ def test_a_sentence_that_takes_the_picture_back_may_name_it(sentence):
 
 def test_text_alone_is_not_structured():
     assert found(mechanism, how(intro="<p>Nobody knows.</p>")) == [("MECH-07", "b1", "pathways", "")]
-    assert found(mechanism, how(intro="<p></p>", caveat="")) == []
+    assert found(mechanism, how(intro="<p></p>", caveat="")) == [("MECH-07", "b1", "pathways", "")]
+    assert (mechanism.NOTHING_STRUCTURED.level, mechanism.NOTHING_STRUCTURED.waivable) == (Level.BLOCK, False)
 
 
 def test_a_receptor_is_not_named_for_a_medicine():
