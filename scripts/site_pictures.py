@@ -102,6 +102,7 @@ PAGES = {
     "article": MODEL,
     "unreviewed": "/articles/unlocking-the-potential-of-ketamine-from-anesthetic-to-depression-treatment/",
     "edition": f"{MODEL}editions/1/",
+    "feedback": f"{MODEL}feedback/",
     "people": "/people/",
     "person": open_person,
     "withdrawn": "/articles/examplamine-and-driving/",
