@@ -36,7 +36,11 @@ _RULE_OF_FIELD = {"heading": HEADING, "level": HEADING, "bullets": BULLETS, "act
 
 _CALLS_TO_ACTION = re.compile(r"\b(?:call|speak|go|ask)\b", re.IGNORECASE)
 _EMERGENCY_NUMBER = re.compile(r"\b(?:911|999|112)\b")
-_ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|health|uk)\b", re.IGNORECASE)
+# A name with a point in it and letters on both sides, whatever it ends with; “e.g.” and “a.m.” have one letter a side.
+_ADDRESS = re.compile(
+    r"https?://|\bwww\.|\b\w[\w-]*@\w|\b[\w-]{2,}\.[a-z]{2,}\b|\b[\w-]+\.[a-z]{2,}/|\b\w\.(?:co|gg|io|ly|me|uk)\b",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"[\s().\-\u2010-\u2013\u00a0]")
 _DIALLED = re.compile(r"\+[1-9][0-9]{6,14}|[1-9][0-9]{2,5}")
 _NUMBER_IN_TEXT = re.compile(r"\b(?:911|988|999|112)\b|\+?\d[\d\s().-]{5,}\d|\b\d{5,6}\b")

@@ -95,6 +95,10 @@ def find(document):
     if not document.is_clinical:
         return
     uncited = set(_uncited(document))
+    tables = {}
+    for hit in document.figures:
+        if hit.passage.kind == "table":
+            tables.setdefault(hit.passage.block_id, []).append(hit)
     answered = set()
     for rule, sentences in (
         (FIGURE, _by_sentence(_figures(document, uncited))),
@@ -102,7 +106,11 @@ def find(document):
     ):
         for passage, sentence, hits in sentences:
             answered.add(passage)
-            yield passage.flag(rule, _message(rule, passage, hits), sentence.text)
+            # The answer for a table is for the figures that it had.
+            quote = (
+                "; ".join(hit.quote for hit in tables[passage.block_id]) if passage.kind == "table" else sentence.text
+            )
+            yield passage.flag(rule, _message(rule, passage, hits), quote)
     yield from _benefits(document, uncited)
     yield from _how_it_works(document, uncited - answered)
     for passage, sentence, hits in _by_sentence(hit for hit in document.phrases(_CAUSES) if hit.passage in uncited):

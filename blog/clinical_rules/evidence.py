@@ -229,7 +229,8 @@ def find(document):
         for index, row in enumerate(rows):
             for rule, check in CHECKS + DOUBTS:
                 for name, message in check(row).items():
-                    yield Flag(rule, message, _quoted(row.get(name)), block.id, f"findings.{index}.{name}")
+                    quote = _doubted(row, name, "p") if rule is CHANCE else _quoted(row.get(name))
+                    yield Flag(rule, message, quote, block.id, f"findings.{index}.{name}")
             yield from _other_design(document, block, index, row)
     yield from _key_points(document)
 
@@ -238,7 +239,7 @@ def _other_design(document, block, index, row):
     recorded, stated = words(document.cited.get(_source(row)) or {}, "design"), words(row, "design")
     if recorded in StudyDesign.values and stated and stated != recorded:
         message = f"Its source is recorded as: {StudyDesign(recorded).label.lower()}. Correct the one or the other."
-        yield Flag(OTHER_DESIGN, message, stated, block.id, f"findings.{index}.design")
+        yield Flag(OTHER_DESIGN, message, _doubted(row, "design"), block.id, f"findings.{index}.design")
 
 
 def _key_points(document):
@@ -270,6 +271,11 @@ def _possible(kind, value):
 def _source(row):
     value = row.get("source")
     return value if isinstance(value, int) else None
+
+
+def _doubted(row, *names):
+    """What an answer is bound to: these values, and whose they are."""
+    return ": ".join(filter(None, (words(row, "claim"), ", ".join(_quoted(row.get(name)) for name in names))))
 
 
 def _quoted(value):

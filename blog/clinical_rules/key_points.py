@@ -44,6 +44,32 @@ _RISK = re.compile(
 )
 
 
+# “No side effects” tells no risk, nor does “lowers the risk of relapse”.
+_ABSENT_BEFORE = re.compile(
+    r"\b(?:(?:no|zero|free (?:of|from)|without(?: any)?|nor|or|neither|lacks?|hardly any|none of the|avoids?)"
+    r"(?: (?!treatment|medicine|matter|doubt)[\w-]+){0,3}"
+    r"|(?:not|never|cannot|\w+n't)(?: (?:known|seen|found|shown|reported|linked|likely|to|cause|have|has|had|lead"
+    r"|give|make"
+    r"|you|people|carry|bring|be|been|any|a|an|the|serious|severe|real|feel|at all|very|known to))*) $"
+)
+_NOT_ABSENT = re.compile(
+    r"\b(?:not|never|n't|no (?:treatment|medicine)(?: is)?)(?: \w+)? (?:without|free (?:of|from))(?: [\w-]+){0,3} $"
+    r"|^(?!.*\b(?:no|not|never|without|free|neither|zero|lacks?|hardly|none|avoids?|\w+n't)\b)"
+    r"|\bnot (?:yet )?(?:known|shown|clear) to be $"
+)
+_LESS_OF_IT = re.compile(
+    r"\b(?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|cuts?|decreas(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|fewer|less|avoids?"
+    r"|eas(?:es|ed|ing)|reliev(?:e|es|ed|ing)|treats?|protects? (?:against|from))(?: [\w'-]+){0,3} $"
+)
+_ABSENT_AFTER = re.compile(
+    r"-free\b|(?: [\w-]+){0,3} (?:have|has|were|was|are|is|had) (?:not|never|yet to)(?: (?:be|been|yet"
+    r"|ever))* (?:reported|seen"
+    r"|found|known|observed|expected|noted|there)\b|(?: [\w-]+){0,3} (?:do|does|did) not (?:occur|happen|exist|arise)\b"
+    r"|(?: [\w-]+){0,2} (?:is|are) (?:nil|none|zero|a myth)\b"
+)
+_OF_THE_ILLNESS = re.compile(r"(?: \w+)?(?: or| and)? (?:depress\w*|low mood|anxiety|illness|pain|symptoms)\b")
+
+
 def key_points_problems(row):
     """What is wrong in a list of key points, `{field: message}`; `row` has `points`, a list of `{"text": …}`."""
     points = rows_listed(row, "points")
@@ -94,11 +120,20 @@ def _benefit_alone(document, block, points):
 
 
 def _tells_a_risk(text, document):
-    if _RISK.search(text):
+    lowered = text.casefold()
+    if any(not _is_none(lowered, found) for found in _RISK.finditer(lowered)):
         return True
     rows = [row for block in document.of_kind("side_effects") for row in block.rows("rows")]
     terms = {words(row, name).casefold() for row in rows for name in ("term_plain", "term_medical")} - {""}
-    return any(re.search(rf"\b{re.escape(term)}\b", text.casefold()) for term in terms)
+    named = (found for term in terms for found in re.finditer(rf"\b{re.escape(term)}\b", lowered))
+    return any(not _is_none(lowered, found) for found in named)
+
+
+def _is_none(text, risk):
+    """Whether the text says that the risk is not there, or that a benefit lies in it."""
+    before, after = text[: risk.start()], text[risk.end() :]
+    absent = _ABSENT_BEFORE.search(before) and not _NOT_ABSENT.search(before)
+    return bool(absent or _LESS_OF_IT.search(before) or _ABSENT_AFTER.match(after) or _OF_THE_ILLNESS.match(after))
 
 
 def _not_in_people(document, block, points):

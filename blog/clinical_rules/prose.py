@@ -24,7 +24,9 @@ _ORDER = (
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 # Sections are six levels deep; what lies deeper than this was not made by the editor.
 _DEEPEST = 20
-_WORDS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]|\d ?%")
+# In the cells of a table digits alone say something; elsewhere they are values of typed fields.
+_IN_CELL = re.compile(r"[^\W_]")
 
 
 class Field(NamedTuple):
@@ -85,7 +87,7 @@ def _inside(value, path, for_rows, depth):
 
 
 def _text(value, path, is_rich, sources, in_list):
-    if _WORDS.search(value):
+    if (_IN_CELL if path.startswith("table.") else _WORDS).search(value):
         yield Field(path, value, is_rich, sources, in_list)
 
 

@@ -58,7 +58,23 @@ def find(document):
             yield Flag(rule, message, quote, block.id, path)
         for index, row in enumerate(table.rows):
             for rule, field, message in _in_row(row, table, cards):
-                yield Flag(rule, message, words(row, "term_plain"), block.id, f"rows.{index}.{field}")
+                quote = _quoted(row, rule, field)
+                yield Flag(rule, message, quote, block.id, f"rows.{index}.{field}")
+
+
+def _quoted(row, rule, field):
+    """The effect's name; where a reason answers it, with what the answer is about, so that it lapses with that."""
+    term = words(row, "term_plain")
+    if rule is PERCENT:
+        return f"{term}: {words(row, field)}"
+    if rule not in (COUNTED_IN, LONG_TERM, UNTRACED):
+        return term
+    rate = counted(row)
+    said = [f"{rate[0]:,} of {rate[1]:,}"] if rate else []
+    for choices, name in ((Band, "band"), (NotKnownReason, "not_known_reason"), (Onset, "onset")):
+        if words(row, name) in choices.values:
+            said.append(choices(row[name].strip()).label.lower())
+    return f"{term}: {'; '.join(said)}" if said else term
 
 
 def counted(row, prefix=""):

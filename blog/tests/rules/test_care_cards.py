@@ -35,7 +35,7 @@ def test_a_card_says_how_urgent_it_is(level):
     ("bullets", "field"), [((), "bullets"), (("x",) * 9, "bullets"), (("x", " "), "bullets.1"), (("x",) * 8, None)]
 )
 def test_a_card_lists_one_to_eight_signs(bullets, field):
-    assert [flag[2] for flag in found(care_cards, card(bullets=bullets))] == ([field] if field else [])
+    assert [flag[::2] for flag in found(care_cards, card(bullets=bullets))] == ([("CARE-02", field)] if field else [])
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,32 @@ def test_an_emergency_card_has_no_web_address():
         ("CARE-04", "b1", "bullets.0", "you have chest pain, see www.example.org"),
     ]
     assert found(care_cards, card(level="non_urgent", heading="Write to us if:", **body)) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("example.io/help", "example.example", "help.example.nhs.uk", "crisis-help.care", "x.co/a", "me@example.org"),
+        *("EXAMPLE.APP", "(example.chat)", "example.museum."),
+    ],
+)
+def test_an_address_is_known_whatever_it_ends_with(address):
+    bullet = f"you have chest pain, read {address}"
+    emergency = card(level="emergency", heading="Call 911 now if:", bullets=(bullet,))
+    assert found(care_cards, emergency) == [("CARE-04", "b1", "bullets.0", bullet)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "you have chest pain, e.g. at 3 p.m. or 10.30",
+        "you took 2.5 mg, i.e. too much",
+        "you feel faint. Sit down",
+        "x...",
+    ],
+)
+def test_points_in_other_words_are_no_address(words):
+    assert found(care_cards, card(level="emergency", heading="Call 911 now if:", bullets=(words,))) == []
 
 
 @pytest.mark.parametrize(

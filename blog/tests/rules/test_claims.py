@@ -5,7 +5,7 @@ import pytest
 from blog.clinical_rules import claims
 from blog.clinical_rules.document import Document
 from blog.clinical_rules.flags import Level
-from blog.tests.rules.contents import content, found, ids, listed, section
+from blog.tests.rules.contents import content, flags, found, ids, listed, section
 
 CITED = '<a linktype="citation" id="12">3</a>'
 FIGURE = "It helped 27 in 100 people."
@@ -138,8 +138,21 @@ def test_where_no_source_can_be_set_the_figure_agrees_with_one_that_has_it():
 
 def test_a_table_has_its_source_in_the_section_above():
     table = section("table", "t", table={"columns": [], "rows": [{"values": ["27 in 100", "20%"]}]})
-    assert found(claims, table) == [("CITE-01", "t", "table.rows.0.values.0", "27 in 100")]
+    assert found(claims, table) == [("CITE-01", "t", "table.rows.0.values.0", "27 in 100; 20%")]
     assert found(claims, overview(f"This was counted.{CITED}"), table) == []
+
+
+def test_an_answer_for_a_table_is_for_the_figures_that_it_had():
+    def digest(*cells):
+        [flag] = flags(claims, section("table", "t", table={"columns": [], "rows": [{"values": list(cells)}]}))
+        return flag.quote_digest
+
+    assert len({digest("50% better"), digest("50% better", "99% better"), digest("50%", "98% better")}) == 3
+
+
+def test_a_cell_of_digits_alone_is_read():
+    table = section("table", "t", table={"columns": ["Better"], "rows": [{"values": ["50%"]}, {"values": ["12"]}]})
+    assert found(claims, table) == [("CITE-01", "t", "table.rows.0.values.0", "50%")]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from blog.clinical_rules import evidence
 from blog.clinical_rules.evidence import finding_problems, number
-from blog.tests.rules.contents import found, listed, section
+from blog.tests.rules.contents import flags, found, listed, section
 
 FINDING = {
     "claim": "Some people felt better within a day.",
@@ -178,9 +178,20 @@ def test_a_difference_that_chance_may_explain_is_questioned(p, doubtful):
 
 def test_a_finding_and_its_source_are_one_kind_of_study():
     cited = [{"id": 1, "design": "cohort"}]
-    assert found(evidence, findings({}), cited=cited) == [("EVID-11", "b1", "findings.0.design", "rct")]
+    quote = "Some people felt better within a day.: rct"
+    assert found(evidence, findings({}), cited=cited) == [("EVID-11", "b1", "findings.0.design", quote)]
     assert found(evidence, findings({"design": "cohort"}), cited=cited) == []
     assert found(evidence, findings({}), cited=[{"id": 1, "design": ""}]) == []
+
+
+def test_an_answer_is_for_one_finding_and_its_value():
+    doubtful = DIFFERENCE | {"ci_low": None, "ci_high": None, "p": ".25"}
+    rows = [doubtful, doubtful | {"claim": "Some slept."}, doubtful | {"p": ".5"}, doubtful | {"direction": "harms"}]
+    cited = [{"id": 1, "design": "cohort"}]
+    told = [(flag.rule.id, flag.quote_digest) for flag in flags(evidence, findings(*rows), cited=cited)]
+    assert len({digest for rule, digest in told if rule == "EVID-10"}) == 4
+    # The kind of study is the same in three of them.
+    assert len({digest for rule, digest in told if rule == "EVID-11"}) == 2
 
 
 def key_points(source):

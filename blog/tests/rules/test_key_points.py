@@ -69,6 +69,45 @@ def test_a_benefit_with_a_risk_beside_it_is_right(risk):
     assert found(key_points, points(*PLAIN, BENEFIT, risk)) == []
 
 
+@pytest.mark.parametrize(
+    "none",
+    [
+        "No side effects have been reported.",
+        "It has no known risks.",
+        "It works without side effects.",
+        "It is not addictive.",
+        "Side effects have not been seen.",
+        "It does not make you sleepy or dizzy.",
+        "It is free of serious side effects.",
+        "It is risk-free.",
+        "It lowers the risk of relapse.",
+        "It is for people with severe depression.",
+        "There is no risk of dependence.",
+        "Serious side effects do not happen.",
+    ],
+)
+def test_a_risk_that_is_denied_is_none(none):
+    assert ids(key_points, points(BENEFIT, none, "Ask us.")) == ["KEY-04"]
+
+
+@pytest.mark.parametrize(
+    "risk",
+    [
+        "It is not without risk.",
+        "No treatment is free of side effects.",
+        "Do not drive if you feel dizzy.",
+        "It is not known whether it is addictive.",
+        "It has no effect on sleep and can cause nausea.",
+        "Some people feel sick or dizzy.",
+        "You may get a headache or feel sleepy.",
+        "Nobody knows the risks of long use.",
+        "Do not ignore side effects.",
+    ],
+)
+def test_a_risk_beside_a_denial_of_something_else_is_one(risk):
+    assert found(key_points, points(BENEFIT, risk, "Ask us.")) == []
+
+
 def test_an_effect_of_the_articles_own_table_is_a_risk():
     table = section("side_effects", "b2", rows=listed({"term_plain": "hazy vision"}))
     told = points(*PLAIN, BENEFIT, "Hazy vision happens to some.")

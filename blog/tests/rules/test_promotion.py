@@ -57,6 +57,32 @@ def test_the_same_words_where_they_mean_what_they_say(text):
     assert in_text(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("There is no doubt this breakthrough helps.", ["breakthrough"]),
+        ("Nothing is a faster breakthrough.", ["breakthrough"]),
+        ("Not only a breakthrough but a miracle.", ["breakthrough", "miracle"]),
+        ("It is nothing less than a miracle.", ["miracle"]),
+        ("Nobody doubts this breakthrough.", ["breakthrough"]),
+        ("It is not just remarkable.", ["remarkable"]),
+        ("No other treatment is so remarkable.", ["remarkable"]),
+        ("Never has a bigger breakthrough been seen.", ["breakthrough"]),
+        ("It is nothing short of miraculous.", ["miraculous"]),
+    ],
+)
+def test_words_that_deny_nothing_let_no_praise_through(text, words):
+    assert [quote for _rule, quote in in_text(text)] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is never a miracle.", "It is neither a miracle nor a cure.", "It works, not without effort, and is no cure."],
+)
+def test_words_that_deny_do(text):
+    assert in_text(text) == []
+
+
 def test_key_points_promise_nothing():
     points = section("key_points", points=listed({"text": "A revolutionary way to reset your brain."}))
     assert found(promotion, points) == [

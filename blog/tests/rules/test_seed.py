@@ -237,7 +237,10 @@ def test_every_quote_stands_in_its_section(flags, passages):
     texts = {}
     for passage in passages:
         texts.setdefault(passage.block_id, []).append(passage.text)
-    lost = [flag for flag in flags if flag.quote and flag.quote not in "\n".join(texts[flag.block_id])]
+    # These quote what was chosen for an effect after its name.
+    more = ("SE-15", "SE-16")
+    quoted = [(flag, flag.quote.partition(": ")[0] if flag.rule.id in more else flag.quote) for flag in flags]
+    lost = [flag for flag, quote in quoted if quote and quote not in "\n".join(texts[flag.block_id])]
     assert lost == []
 
 

@@ -8,7 +8,7 @@ from blog.clinical_rules import side_effects
 from blog.clinical_rules.flags import Level
 from blog.clinical_rules.side_effects import band_problems, number_problems, side_effect_problems
 from blog.enums import Band
-from blog.tests.rules.contents import found, ids, listed, section
+from blog.tests.rules.contents import flags, found, ids, listed, section
 
 LABEL = {"id": 1, "kind": "label", "follow_up_months": None}
 LONG_STUDY = {"id": 2, "kind": "article", "follow_up_months": 6}
@@ -247,7 +247,7 @@ def test_a_medical_word_with_its_plain_words_is_none(term):
 
 @pytest.mark.parametrize("field", ["duration", "monitoring", "counted_in", "term_medical"])
 def test_percent_in_a_row_mixes_two_ways_to_count(field):
-    assert in_row(**{field: "in 5 % of people"}) == [("SE-13", "b1", f"rows.0.{field}", "dizziness")]
+    assert in_row(**{field: "in 5 % of people"}) == [("SE-13", "b1", f"rows.0.{field}", "dizziness: in 5 % of people")]
     assert in_row(**{field: "in 5 of 100 people"}) == []
 
 
@@ -259,7 +259,8 @@ def test_percent_above_a_table_of_people_too():
 
 def test_numbers_from_elsewhere_say_whom_they_were_counted_in():
     headache = ROW | {"term_plain": "headache", "source": 2}
-    assert in_table(ROW, headache) == [("SE-14", "b1", "rows.1.counted_in", "headache")]
+    quote = "headache: 31 of 100; very common; during treatment"
+    assert in_table(ROW, headache) == [("SE-14", "b1", "rows.1.counted_in", quote)]
     assert in_table(ROW, headache | {"counted_in": "115 older adults"}) == []
     assert in_table(ROW, headache | {"source": 1}) == []
     assert in_table(ROW, headache | NOT_COUNTED) == []
@@ -267,22 +268,36 @@ def test_numbers_from_elsewhere_say_whom_they_were_counted_in():
 
 def test_without_a_source_of_the_section_the_first_row_sets_the_people():
     rows = [ROW | {"source": 1}, ROW | {"term_plain": "headache", "source": 2}]
-    assert in_table(*rows, source=None) == [("SE-14", "b1", "rows.1.counted_in", "headache")]
+    assert [flag[:3] for flag in in_table(*rows, source=None)] == [("SE-14", "b1", "rows.1.counted_in")]
 
 
 @pytest.mark.parametrize("term", ["elevated blood pressure", "hazy vision", "dizziness", "feeling sick"])
 def test_an_effect_of_the_day_is_not_called_long_term(term):
     intro = "<p>Long-term adverse consequences of infusions may include:</p>"
     unsaid = ROW | {"term_plain": term, "onset": "not_known"}
-    assert in_table(unsaid, intro=intro) == [("SE-15", "b1", "rows.0.onset", term)]
+    quote = f"{term}: 31 of 100; very common; not known"
+    assert in_table(unsaid, intro=intro) == [("SE-15", "b1", "rows.0.onset", quote)]
     assert in_table(unsaid | {"onset": "during"}, intro=intro) == []
     assert in_table(unsaid, intro="<p>Side effects may include:</p>") == []
     assert in_table(unsaid | {"term_plain": "bladder problems"}, intro=intro) == []
 
 
+@pytest.mark.parametrize("changed", [{"numerator": 32}, {"denominator": 101}, {"onset": "hours"}, {"band": "common"}])
+def test_an_answer_is_for_the_numbers_that_it_was_given_for(changed):
+    def digest(row):
+        told = flags(side_effects, table(ROW, row), cited=[LABEL, LONG_STUDY])
+        return [flag.quote_digest for flag in told if flag.rule is side_effects.COUNTED_IN]
+
+    headache = ROW | {"term_plain": "headache", "source": 2}
+    assert digest(headache) != digest(headache | changed)
+    assert len(digest(headache | changed)) == 1
+
+
 def test_not_known_by_a_source_names_the_source():
     unknown = ROW | NOT_COUNTED | {"not_known_reason": "source_does_not_say"}
-    assert in_table(unknown, source=None) == [("SE-16", "b1", "rows.0.source", "dizziness")]
+    [(rule, _block, field, quote)] = in_table(unknown, source=None)
+    assert (rule, field) == ("SE-16", "rows.0.source")
+    assert quote.startswith("dizziness: not known; ")
     assert in_table(unknown) == []
     assert in_table(unknown | {"not_known_reason": "not_studied"}, source=None) == []
 

@@ -58,8 +58,8 @@ def test_titles_differ():
 def test_time_does_not_run_backwards(times, backwards):
     rows = [STAGE | {"title": str(number), "timeframe": time} for number, time in enumerate(times)]
     assert sorted(order_problems(rows)) == backwards
-    assert [field for rule, _b, field, _q in found(stages, staged(*rows))] == [
-        f"items.{n}.timeframe" for n in backwards
+    assert [(rule, field) for rule, _b, field, _q in found(stages, staged(*rows))] == [
+        ("STAGE-04", f"items.{n}.timeframe") for n in backwards
     ]
 
 
