@@ -21,9 +21,22 @@ RULES = (TRAILING_ZERO, NAKED_DECIMAL, UNIT, SPACING, SIGN, COMMA, NAME)
 
 # Both characters that keyboards give for micro.
 _MICRO = "\u00b5\u03bc"
-_UNIT = rf"(?:mg/kg|mg|mcg|[{_MICRO}]g|g|kg|mL|ml|L|units)\b"
+_UNIT = (
+    rf"(?:mg/kg|mg|mcg|ug|[{_MICRO}]g|g|kg|mL|ml|L|units?|iu|IU|(?:milli|micro|kilo)?grams?|(?:milli)?lit(?:er|re)s?"
+    r"|tablets?|capsules?|pills?|puffs?|sprays?|drops?)\b"
+)
+# Things that are counted: thousands of them are no dose.
+_COUNTED = ("tablet", "capsule", "pill", "puff", "spray", "drop")
+_TO = r"[ \xa0]?(?:to|or|and|[-\u2013])[ \xa0]?"
 _DOSE = re.compile(rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<space>[ \xa0]?)(?P<unit>{_UNIT})")
-_NAKED_DECIMAL = re.compile(rf"\.\d+[ \xa0]?{_UNIT}")
+_NAKED_DECIMAL = re.compile(rf"\.\d+(?:{_TO}\d*\.?\d+)?[ \xa0]?{_UNIT}")
+# The first number of a range, whose unit stands after the second.
+_ZERO_IN_RANGE = re.compile(rf"\d[\d,]*\.0+{_TO}\d[\d,]*(?:\.\d+)?[ \xa0]?{_UNIT}")
+# In small letters these are abbreviations after a number or a dose alone.
+_SMALL_UNIT = re.compile(r"\d[ \xa0]?(?P<small>ug|iu)\b")
+_SMALL_HOW_OFTEN = re.compile(
+    rf"\d[ \xa0]?{_UNIT},? (?:by mouth |orally |po )?(?P<small>q\.?o?\.?d\b\.?|hs\b|sc\b|sq\b)"
+)
 _ENDS_IN_ZERO = re.compile(r"\.0+$")
 _NO_COMMA = re.compile(r"\d{4,}")
 _WANTS_SPACE = re.compile(rf"mg|mcg|[{_MICRO}]g|mL|ml")
@@ -33,6 +46,7 @@ _NAME = re.compile(r"(?:MSO4|MgSO4|ZnSO4|MTX|HCTZ|HCT|AZT|CPZ|DTO|PTU|TNK|MS)\b"
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
 _LONGEST_WORD = 40
 
+_NO_ZERO = "Take out the point and the zero: “1.0 mg” has been given as 10 mg."
 _IN_WORDS = {
     "cc": "mL",
     "IU": "international units",
@@ -60,11 +74,19 @@ _FULL_NAMES = {
 def find(document):
     for hit in document.matches(_DOSE, as_written=True, at=document.numbers):
         yield from _dose(document, hit)
+    for hit in document.matches(_ZERO_IN_RANGE, as_written=True, at=document.numbers):
+        yield hit.flag(TRAILING_ZERO, _NO_ZERO)
     for hit in document.matches(_NAKED_DECIMAL, as_written=True):
         if not hit.start or not hit.passage.text[hit.start - 1].isdigit():
             yield hit.flag(NAKED_DECIMAL, "Put a zero before the point: “.5 mg” has been given as 5 mg.")
     for hit in _whole_words(document, _ABBREVIATION):
         yield hit.flag(UNIT, f"Write {_in_words(hit.quote)}: “{hit.quote}” has been misread for something else.")
+    for pattern in (_SMALL_UNIT, _SMALL_HOW_OFTEN):
+        for hit in document.matches(pattern, as_written=True):
+            small = hit._replace(start=hit.end - len(hit.meaning["small"]))
+            yield small.flag(
+                UNIT, f"Write {_in_words(small.quote)}: “{small.quote}” has been misread for something else."
+            )
     for hit in _whole_words(document, _NAME):
         if hit.quote != "MS" or "multiple sclerosis" not in document.folded:
             yield hit.flag(NAME, f"Write the name in full ({_FULL_NAMES[hit.quote]}): abbreviations are confused.")
@@ -76,8 +98,8 @@ def find(document):
 def _dose(document, hit):
     number, space, unit = hit.meaning.group("number", "space", "unit")
     if _ENDS_IN_ZERO.search(number):
-        yield hit.flag(TRAILING_ZERO, "Take out the point and the zero: “1.0 mg” has been given as 10 mg.")
-    if _NO_COMMA.match(number):
+        yield hit.flag(TRAILING_ZERO, _NO_ZERO)
+    if _NO_COMMA.match(number) and not unit.startswith(_COUNTED):
         yield hit.flag(COMMA, "Put a comma in numbers from 1,000, so that their zeros are not miscounted.")
     name = _WORD_BEFORE.search(hit.passage.text[max(0, hit.start - _LONGEST_WORD) : hit.start])[0]
     if name:
@@ -96,8 +118,9 @@ def _whole_words(document, pattern):
 
 
 def _in_words(abbreviation):
-    if abbreviation[0] in _MICRO:
+    if abbreviation[0] in _MICRO or abbreviation == "ug":
         return "mcg"
-    if abbreviation.startswith("Q"):
+    if abbreviation[0] in "Qq":
         return "“every day” or “every other day”"
-    return f"“{_IN_WORDS[abbreviation]}”"
+    written = abbreviation if abbreviation in _IN_WORDS else abbreviation.upper()
+    return f"“{_IN_WORDS[written]}”"

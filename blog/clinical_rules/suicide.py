@@ -58,6 +58,9 @@ _LANGUAGE = {
         "“risen”, with the numbers"
     ),
 }
+_ATTEMPT = re.compile(
+    r"\b(?:(?:un)?successful|failed|completed) attempts?\b(?! (?:to (?!kill|end|die)|at |with |of (?!suicide)|by )\w)"
+)
 _ABOUT_WORDS = re.compile(
     r"\b(?:(?:do not|don't) (?:say|write|use)|avoid|instead of|rather than|the (?:words?|phrase|term)s?)\b"
 )
@@ -106,6 +109,7 @@ def find(document):
             "the end of the page. You need to do nothing.",
             hit.sentence.text,
         )
+    yield from _attempts(document, passages)
     for passage in passages:
         yield from _language(passage)
         yield from _details(passage)
@@ -120,6 +124,17 @@ def _first_triggers(document):
     for hit in document.phrases(_TRIGGERS):
         first.setdefault(hit.passage, hit)
     return first
+
+
+def _attempts(document, passages):
+    """Attempts that are called a success or a failure in other paragraphs of a section that speaks of suicide."""
+    sections = {passage.block_id for passage in passages if "suicid" in passage.folded}
+    for passage in document.passages:
+        if passage.block_id in sections and passage not in passages and "attempt" in passage.folded:
+            for found in _ATTEMPT.finditer(passage.folded):
+                if not _is_quoted(passage, found.start()):
+                    message = "Say “died by suicide” or “survived an attempt” instead."
+                    yield passage.flag(LANGUAGE, message, passage.text[found.start() : found.end()])
 
 
 def _language(passage):

@@ -47,6 +47,22 @@ def test_words_that_blame(text, words):
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("His successful attempt shook us.", ["successful attempt"]),
+        ("She told us of an unsuccessful attempt.", ["unsuccessful attempt"]),
+        ("After two failed attempts he called.", ["failed attempts"]),
+        ("After two failed attempts with other medicines he called.", []),
+        ("A successful attempt at sleep.", []),
+        ("An unsuccessful attempt to rest.", []),
+    ],
+)
+def test_an_attempt_is_no_success_in_a_paragraph_beside_one_about_suicide(text, words):
+    assert quotes("SUIC-01", f"This is about suicide.</p><p>{text}") == words
+    assert quotes("SUIC-01", text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He died by suicide.",
