@@ -37,6 +37,8 @@ def reference_errors(reference, this_year):
         errors["url"] = "The address must start with https://."
     if reference.kind == ReferenceKind.WEB_PAGE and not reference.accessed_on:
         errors["accessed_on"] = "Say when you read the page, for web pages change."
+    if reference.retracted_on and not reference.retracted:
+        errors["retracted"] = "A day of retraction is given. Tick this too, or take the day out."
     if reference.year and reference.year > this_year + 1:
         errors["year"] = f"{reference.year} has not come yet."
     return errors

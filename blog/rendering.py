@@ -27,6 +27,8 @@ CHROME_IDS |= {"crisis-line-page", "crisis-line-top", "crisis-line-foot", "editi
 # How the ids of marks, and of what they lead to, begin.
 ID_PREFIXES = ("cite-", "reference-", "word-")
 ID_LIMIT = 80
+# Kinds of sections that print the sentences about licences; an article with none of them begins with these.
+SAYS_LICENCE = {"key_points", "evidence"}
 
 
 def render_body(article):
@@ -45,6 +47,8 @@ def render_body(article):
         page = _Body(shared_by_sections(article, points_at), kept_ids(article))
         if article.medicine and article.medicine.boxed_warning.strip():
             page.add("boxed_warning", "Important warning", _boxed_warning, article.medicine)
+        if page.shared["licence"] and not SAYS_LICENCE & {child.block_type for child in article.body}:
+            page.add("licence", "", _licence, None)
         for child in article.body:
             heading = child.block.heading_of(child.value)
             page.add(child.block_type, heading, child.block.render, child.value, block_id=child.id)
@@ -59,6 +63,10 @@ def render_body(article):
         if references := _references(article, cited):
             page.add("references", "References", _reference_list, references)
     return well_formed(page.html), page.sections
+
+
+def _licence(_value, context):
+    return render_to_string("blocks/licence.html", context)
 
 
 def kept_ids(article):

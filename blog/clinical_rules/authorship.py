@@ -7,7 +7,7 @@ _JAMA = "JAMA benchmarks: authorship; HONcode: authority"
 _DISCLOSURE = "JAMA benchmarks: disclosure; HONcode: financial disclosure; PIF TICK"
 AUTHOR = Rule("AUTH-01", Level.BLOCK, "Somebody is named as the author", _JAMA, waivable=False)
 QUALIFIED = Rule("AUTH-02", Level.BLOCK, "An author is named with letters or profession", _JAMA, waivable=False)
-EVERY_AUTHOR = Rule("AUTH-03", Level.WARN, "Every author is named with letters or profession", _JAMA)
+EVERY_AUTHOR = Rule("AUTH-03", Level.BLOCK, "Every author is named with letters or profession", _JAMA, waivable=False)
 FUNDING = Rule("DISC-01", Level.BLOCK, "Who paid for the writing is said", _DISCLOSURE, waivable=False)
 INTERESTS = Rule("DISC-02", Level.BLOCK, "What authors gain is said", _DISCLOSURE, waivable=False)
 EVIDENCE_CHECKED = Rule("DISC-03", Level.WARN, "The last search for evidence has its day", "DISCERN 5; NHS standard")
@@ -42,7 +42,10 @@ def _authors(document):
     else:
         for person in unqualified:
             name = words(person, "name")
-            message = f"{name} has neither letters after the name nor a profession. Ask an administrator to enter them."
+            message = (
+                f"{name} has neither letters after the name nor a profession. Ask an administrator to enter them; "
+                "for who is no clinician the profession says so."
+            )
             yield Flag(EVERY_AUTHOR, message, quote=name, field="authors")
 
 

@@ -1,9 +1,11 @@
 """What an article must not leave out: the sections of its type, and the risks beside every benefit."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from blog.clinical_rules.flags import Flag, Level, Rule
+from blog.clinical_rules.negation import is_denied
 from blog.clinical_rules.rows import words
 from blog.enums import ArticleType, CareLevel, Direction
 
@@ -26,9 +28,22 @@ MECHANISM = Rule("BAL-13", Level.WARN, "How it works is there", "DISCERN 9")
 QUESTIONS = Rule("BAL-14", Level.NOTE, "Questions to ask are there", "DISCERN 15")
 FAQ = Rule("BAL-15", Level.NOTE, "Common questions are there", _SECTIONS)
 GLOSSARY = Rule("BAL-16", Level.NOTE, "Words are explained", _SECTIONS)
+THREAT = Rule("BAL-17", Level.BLOCK, "What threatens life has a care card for it", "NHS care cards")
+NUMBER_ALONE = Rule("BAL-18", Level.WARN, "A benefit in numbers has its risks in the same article", _FAIR)
 RULES = (
     *(KEY_POINTS, KEY_POINTS_FIRST, EVIDENCE, SIDE_EFFECTS, WHO_SHOULD_NOT, CARE_CARD, ALTERNATIVES, REFERENCES, FAIR),
-    *(INTERACTIONS, GET_HELP, CHOICES, MECHANISM, QUESTIONS, FAQ, GLOSSARY),
+    *(INTERACTIONS, GET_HELP, CHOICES, MECHANISM, QUESTIONS, FAQ, GLOSSARY, THREAT, NUMBER_ALONE),
+)
+
+_THREAT = re.compile(
+    r"(?:life[- ]threatening|(?:can|may|might|could) (?:kill|be (?:fatal|deadly))"
+    r"|(?:is|are) (?:often |sometimes )?(?:fatal|deadly)"
+    r"|severe (?:side[- ]effects?|reactions?|allergic|bleeding|trouble breathing))\b"
+)
+_FIRST_OF_THREAT = {"life", "can", "may", "might", "could", "is", "are", "severe"}
+_HELPED = re.compile(
+    r"\b(?:better|improv\w+|reliev\w+|relief|reduc\w+|help(?:s|ed)?|recover\w*|respon(?:d|ded|se)|remission|work(?:s|ed)"
+    r"|benefit\w*|effective)\b"
 )
 
 
@@ -86,12 +101,6 @@ WANTED = (
         "Add “Other choices”: at least two, no treatment among them, each with what it is good and bad for.",
     ),
     Wanted(
-        REFERENCES,
-        (*TREATMENT, *CONDITION),
-        lambda document: bool(document.references),
-        "Cite a source in the text, or choose one beside what it says.",
-    ),
-    Wanted(
         INTERACTIONS,
         TREATMENT,
         _has("interactions"),
@@ -119,14 +128,45 @@ def find(document):
     for wanted in WANTED:
         if document.article_type in wanted.types and not wanted.present(document):
             yield Flag(wanted.rule, wanted.message)
+    if document.is_clinical and not document.references:
+        yield Flag(REFERENCES, "Cite a source in the text, or choose one beside what it says.")
     yield from _not_first(document)
-    yield from _benefit_alone(document)
+    found = list(_benefit_alone(document))
+    yield from found or _number_alone(document)
+    if not _has_fast_help(document):
+        yield from _threats(document)
 
 
 def _not_first(document):
     key_points = document.of_kind("key_points")
     if document.is_treatment and key_points and document.blocks[0] is not key_points[0]:
         yield Flag(KEY_POINTS_FIRST, "Move the key points to the top of the article.", block_id=key_points[0].id)
+
+
+def _threats(document):
+    """Sentences that say that something can threaten life, in an article that says nowhere what to do then."""
+    told = set()
+    for hit in document.matches(_THREAT, first_words=_FIRST_OF_THREAT):
+        place = (hit.passage.start, hit.sentence.start)
+        if place not in told and not is_denied(hit):
+            told.add(place)
+            message = (
+                "This says that it can threaten life, and nothing says what to do then. Add a “Care card” of the kind "
+                "urgent or emergency."
+            )
+            yield hit.passage.flag(THREAT, message, hit.sentence.text)
+
+
+def _number_alone(document):
+    """The first benefit in numbers, in an article without side effects; of treatments, BAL-04 asks for them."""
+    if document.is_treatment or document.of_kind("side_effects"):
+        return
+    for hit in document.figures:
+        sentence = hit.sentence
+        if _HELPED.search(hit.passage.folded, sentence.start, sentence.end):
+            message = "This tells in numbers how much it helps. Add “Side effects”, so that its risks stand here too."
+            yield hit.passage.flag(NUMBER_ALONE, message, sentence.text)
+            return
 
 
 def _benefit_alone(document):

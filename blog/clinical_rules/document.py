@@ -17,6 +17,15 @@ CLINICAL = TREATMENTS | {ArticleType.CONDITION.value}
 # The kinds of passages that are kept with the medicine and with the words explained.
 BOXED_WARNING, WORDS_EXPLAINED = "boxed_warning", "glossary"
 FROM_ELSEWHERE = {BOXED_WARNING, WORDS_EXPLAINED}
+# A study as the one who says something; how a clinic reads studies is no claim.
+_STUDY_SAYS = re.compile(
+    r"(?:study|studies|trials?|research|researchers|scientists|experiments?|data|reviews?)\b(?: [\w'-]+){0,4}? "
+    r"(?:found|finds?|shows?|showed|shown|suggests?|suggested|reveal(?:s|ed)?|proves?|proved|proven|confirm(?:s|ed))\b"
+)
+_STUDY_WORDS = {
+    *("study", "studies", "trial", "trials", "research", "researchers", "scientists", "experiment", "experiments"),
+    *("data", "review", "reviews"),
+}
 _NUMBER = re.compile(r"\d[\d,.]*")
 _FOLDS = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2010", "-"), ("\u2011", "-"))
 
@@ -76,7 +85,6 @@ class Document:
         self.summary = spaced(_string(self.content.get("summary")))
         self.article_type = _string(self.content.get("article_type"))
         self.is_treatment = self.article_type in TREATMENTS
-        self.is_clinical = self.article_type in CLINICAL
         self.medicine = _dict(self.content.get("medicine"))
         self.cited = _by_id(_rows(self.content.get("cited")))
         further = [_dict(row.get("reference")) for row in _rows(self.content.get("references"))]
@@ -96,6 +104,13 @@ class Document:
             passage.folded = self.folded[start:end]
             start = end + 1
         self._starts = [passage.start for passage in self.passages]
+
+    @cached_property
+    def is_clinical(self):
+        """Whether it says something of medicine: by its type, by what it is about, or by its claims."""
+        if self.article_type in CLINICAL or self.medicine or _rows(self.content.get("conditions")):
+            return True
+        return bool(self.figures or self.matches(_STUDY_SAYS, first_words=_STUDY_WORDS))
 
     def of_kind(self, kind):
         """The sections of that kind, in order."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from blog.clinical_rules.flags import Flag, Level, Rule
+from blog.clinical_rules.medicine_names import MEDICINES
 from blog.clinical_rules.rows import words
 from blog.enums import ArticleType, Jurisdiction, LicenceStatus
 
@@ -14,18 +15,19 @@ MEDICINE = Rule("LIC-01", Level.BLOCK, "An article about a medicine names it", _
 CONDITIONS = Rule("LIC-02", Level.BLOCK, "A medicine is given for something", _SOURCE, waivable=False)
 STATUS = Rule("LIC-03", Level.BLOCK, "Each use has its licence status", _SOURCE, waivable=False)
 VERIFIED = Rule("LIC-04", Level.WARN, "The licence status was checked with the evidence", "House rule")
-RULES = (MEDICINE, CONDITIONS, STATUS, VERIFIED)
+NAMED = Rule("LIC-05", Level.BLOCK, "The medicine that an article is about is chosen", _SOURCE)
+RULES = (MEDICINE, CONDITIONS, STATUS, VERIFIED, NAMED)
 
 
 def find(document):
-    if not document.is_treatment:
-        return
     medicine, conditions = document.medicine, _dicts(document.content.get("conditions"))
     if not medicine:
         if document.article_type == ArticleType.MEDICINE:
             yield Flag(MEDICINE, "Choose the medicine that this article is about, or add it.", field="medicine")
+        else:
+            yield from _named(document)
         return
-    if not conditions:
+    if not conditions and document.is_treatment:
         message = f"Choose the conditions that {_name(medicine)} is given for here: readers see where it is licensed."
         yield Flag(CONDITIONS, message, field="conditions")
     jurisdiction = words(document.content, "jurisdiction")
@@ -33,6 +35,19 @@ def find(document):
         uses = uses_for(medicine, condition, jurisdiction)
         yield from _unknown(medicine, condition, jurisdiction, uses)
         yield from _unverified(document, medicine, condition, uses)
+
+
+def _named(document):
+    """The first medicine in the title, or in a heading of an article about a treatment, while none is chosen."""
+    for hit in document.phrases(MEDICINES):
+        passage = hit.passage
+        if passage.is_heading and (document.is_treatment or not passage.block_id):
+            message = (
+                f"{hit.quote} is a medicine. Choose it as the medicine that this article is about: readers are told "
+                "where it is approved."
+            )
+            yield hit.flag(NAMED, message)
+            return
 
 
 def uses_for(medicine, condition, jurisdiction):

@@ -39,6 +39,7 @@ def find(document):
     for reference_id, reference in document.references.items():
         block_id, field = next(iter(places[reference_id]), ("", "references"))
         yield from _of_one(reference, block_id, field)
+    yield from _of_the_medicine(document)
     yield from _alone(document)
     if document.is_clinical:
         yield from _uncited(document)
@@ -57,6 +58,18 @@ def _of_one(reference, block_id, field):
             f"{_name(reference)} has no DOI, PubMed number or address. Add one to it, so that readers can find it."
         )
         yield Flag(FINDABLE, message, quote=words(reference, "title"), block_id=block_id, field=field)
+
+
+def _of_the_medicine(document):
+    """Retracted sources of where the article's medicine is licensed, which readers are told on their strength."""
+    uses = document.medicine.get("uses")
+    for use in uses if isinstance(uses, list) else []:
+        source = use.get("source") if isinstance(use, dict) else None
+        if isinstance(source, dict) and source.get("retracted") is True:
+            message = (
+                f"{_name(source)} was retracted, and a use of the medicine rests on it. Give the use another source."
+            )
+            yield Flag(RETRACTED, message, quote=words(source, "title"), field="medicine")
 
 
 def _alone(document):

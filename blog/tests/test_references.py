@@ -36,6 +36,8 @@ def test_a_doi_is_kept_bare_however_it_was_pasted(pasted):
         ({"url": "http://example.com/"}, {"url"}),
         ({"url": "javascript:alert(1)"}, {"url"}),
         ({"kind": "web_page", "url": "https://example.com/"}, {"accessed_on"}),
+        ({"retracted_on": "2026-11-01"}, {"retracted"}),
+        ({"retracted_on": "2026-11-01", "retracted": True}, set()),
         ({"kind": "web_page", "url": "https://example.com/", "accessed_on": "2026-11-01"}, set()),
         ({"year": 2999}, {"year"}),
     ],

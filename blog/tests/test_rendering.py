@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Page, Site
 
-from blog.models import Medicine
+from blog.models import Condition, Medicine, MedicineUse
 from blog.rendering import broken_links, render_body, unique_id
 from blog.rich_text import safe_html
 from blog.tests.factories import ArticleFactory, ReferenceFactory, TopicFactory, site_tree
@@ -205,3 +205,15 @@ def test_side_effects_lead_to_the_label_and_to_where_they_are_reported():
     assert 'href="https://example.org/label"' in html
     assert 'href="https://yellowcard.mhra.gov.uk/"' in html
     assert "yellowcard" not in render_body(ArticleFactory(body=article.body))[0]
+
+
+@pytest.mark.parametrize("body", [[overview("<p>x</p>")], [overview("<p>x</p>"), ("evidence", {})]])
+def test_readers_of_any_article_are_told_once_where_its_medicine_is_not_approved(body):
+    condition = Condition.objects.create(name="depression")
+    medicine = Medicine.objects.create(generic_name="examplamine", medicine_class="made up")
+    use = {"condition": condition, "jurisdiction": "us", "licence_status": "off_label", "verified_on": "2026-01-01"}
+    MedicineUse.objects.create(medicine=medicine, source=ReferenceFactory(), **use)
+    article = ArticleFactory(article_type="news", medicine=medicine, conditions=[condition], body=body)
+    html, sections = render_body(article)
+    assert html.count("Examplamine is not approved by the FDA for depression.") == 1
+    assert "licence" not in {section["kind"] for section in sections}

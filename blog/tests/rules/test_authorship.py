@@ -38,7 +38,7 @@ def test_somebody_who_wrote_it_is_qualified():
 
 def test_an_author_without_letters_or_profession_is_told_beside_a_qualified_one():
     assert in_article(authors=[QUALIFIED, person("A helper")]) == [("AUTH-03", "", "authors", "A helper")]
-    assert authorship.EVERY_AUTHOR.level == Level.WARN
+    assert (authorship.EVERY_AUTHOR.level, authorship.EVERY_AUTHOR.waivable) == (Level.BLOCK, False)
 
 
 @pytest.mark.parametrize(("name", "rule"), [("funding", "DISC-01"), ("competing_interests", "DISC-02")])

@@ -116,3 +116,37 @@ def test_other_articles_may_be_short(article_type):
 @pytest.mark.parametrize("odd", [None, [], {}, "x", 3, [None, 3], [{"type": []}], [{"type": "evidence", "value": 1}]])
 def test_odd_drafts_do_not_raise(odd):
     assert isinstance(ids(balance, body=odd, references=odd, cited=odd, glossary=odd), list)
+
+
+HELPED = "<p>In a trial 50 in 100 people felt better.</p>"
+
+
+@pytest.mark.parametrize(
+    "text", ["It can be life-threatening.", "An overdose can kill.", "Some people have severe side effects."]
+)
+def test_what_threatens_life_has_a_card_for_it(text):
+    body = section("overview", body=f"<p>Rest. {text}</p>")
+    assert ("BAL-17", "b1", "body", text) in found(balance, body, article_type="news")
+    for level in ("urgent", "emergency"):
+        assert "BAL-17" not in ids(balance, body, section("care_card", "c", level=level), article_type="news")
+    assert "BAL-17" in ids(balance, body, section("care_card", "c", level="non_urgent"), article_type="news")
+
+
+@pytest.mark.parametrize("text", ["It is not life-threatening.", "It helps with severe depression.", "Nobody is hurt."])
+def test_what_does_not_threaten_life_needs_no_card(text):
+    assert ids(balance, section("overview", body=f"<p>{text}</p>"), article_type="news") == []
+
+
+def test_a_benefit_in_numbers_is_not_told_without_its_risks():
+    sentence = "In a trial 50 in 100 people felt better."
+    told = section("overview", body=HELPED)
+    assert found(balance, told, article_type="news", **SOURCES) == [("BAL-18", "b1", "body", sentence)]
+    assert ids(balance, told, section("side_effects", "s"), article_type="news", **SOURCES) == []
+    assert "BAL-18" not in ids(balance, told, article_type="treatment", **SOURCES)
+    how_many = section("overview", body="<p>50 in 100 people have low mood at times.</p>")
+    assert ids(balance, how_many, article_type="news", **SOURCES) == []
+
+
+@pytest.mark.parametrize("article_type", ["news", "wellbeing", "condition"])
+def test_whatever_makes_claims_has_a_source(article_type):
+    assert "BAL-08" in ids(balance, section("overview", body=HELPED), article_type=article_type)

@@ -147,6 +147,29 @@ def test_clinical_articles_are_about_medicines_treatments_and_conditions(kind):
     assert document.is_treatment == (kind in ("medicine", "treatment"))
 
 
+@pytest.mark.parametrize(
+    ("fields", "text", "clinical"),
+    [
+        ({"medicine": {"id": 1, "generic_name": "x"}}, "Our rooms.", True),
+        ({"conditions": [{"id": 1, "name": "depression"}]}, "Our rooms.", True),
+        ({}, "In a study, 50% of people got better.", True),
+        ({}, "Researchers at a clinic found that it helps.", True),
+        ({}, "We read studies and check each of our articles every year.", False),
+        ({}, "We are open from 9 to 5.", False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["news", "wellbeing"])
+def test_what_an_article_says_makes_it_clinical(kind, fields, text, clinical):
+    assert Document(content(overview(f"<p>{text}</p>"), article_type=kind, **fields)).is_clinical == clinical
+
+
+def test_news_about_a_medicine_has_sources_risks_and_a_licence():
+    claims = overview("<p>Examplamine treats depression. In a study, 50% of people got better.</p>")
+    about = {"id": 3, "generic_name": "examplamine", "uses": []}
+    found = check(content(claims, article_type="news", medicine=about, conditions=[{"id": 1, "name": "depression"}]))
+    assert {"BAL-08", "BAL-18", "CITE-01", "CITE-02", "DISC-03", "LIC-03"} <= {flag.rule.id for flag in found}
+
+
 def test_folding_moves_no_character():
     text = "\u0130stanbul\u2019s \u201cDose\u201d\xa0\u2011 5 MG \u1e9e"
     assert len(folded(text)) == len(text)

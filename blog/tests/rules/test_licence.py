@@ -3,7 +3,7 @@ import pytest
 from blog.clinical_rules import licence
 from blog.clinical_rules.flags import Level
 from blog.licence import licence_sentences
-from blog.tests.rules.contents import found, ids
+from blog.tests.rules.contents import found, ids, section
 
 DEPRESSION, ANXIETY = {"id": 1, "name": "depression"}, {"id": 2, "name": "anxiety"}
 USE = {
@@ -46,8 +46,23 @@ def test_others_need_not_be_about_a_medicine(article_type):
 
 
 @pytest.mark.parametrize("article_type", ["condition", "wellbeing", "news"])
-def test_only_articles_about_treatments_state_licences(article_type):
-    assert in_article(article_type=article_type, medicine=medicine()) == []
+def test_whatever_gives_a_medicine_for_a_condition_has_its_licence(article_type):
+    assert in_article(article_type=article_type, medicine=medicine()) == [("LIC-03", "", "medicine", "depression")]
+    assert in_article(article_type=article_type, medicine=medicine(), conditions=[]) == []
+
+
+@pytest.mark.parametrize("article_type", ["treatment", "condition", "news"])
+def test_a_medicine_in_the_title_is_chosen(article_type):
+    about = {"article_type": article_type, "title": "What ketamine is for"}
+    assert in_article(medicine=None, **about) == [("LIC-05", "", "title", "ketamine")]
+    assert in_article(**about) == []
+
+
+def test_a_medicine_in_a_heading_is_chosen_in_articles_about_treatments():
+    body = [section("overview", section_heading="How sertraline works", body="<p>x</p>")]
+    asked = [("LIC-05", "b1", "section_heading", "sertraline")]
+    assert in_article(article_type="treatment", medicine=None, body=body) == asked
+    assert in_article(article_type="condition", medicine=None, body=body) == []
 
 
 @pytest.mark.parametrize("conditions", [[], None, "depression"])

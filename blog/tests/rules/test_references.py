@@ -54,6 +54,12 @@ def test_a_retracted_source_blocks_where_it_is_cited(retracted):
     assert not references.RETRACTED.waivable
 
 
+def test_a_retracted_source_of_a_use_of_the_medicine_blocks():
+    uses = [{"source": source(retracted=True)}, {"source": source(retracted=False)}, {"source": None}, None]
+    about = {"id": 3, "generic_name": "examplamine", "uses": uses}
+    assert found(references, medicine=about) == [("REF-02", "", "medicine", "Trial 7")]
+
+
 def test_a_retracted_source_in_a_field_or_in_the_list_alone_blocks_too():
     body = section("key_points", points=listed({"text": "It may help.", "source": 7}))
     bad = source(retracted=True)

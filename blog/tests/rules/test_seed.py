@@ -218,10 +218,19 @@ def test_side_effects_have_no_source_and_one_onset_for_all(flags):
 
 
 @pytest.mark.parametrize(
-    "rule", ["AUTH-01", "DISC-01", "DISC-02", "DISC-03", "BAL-01", "BAL-03", "BAL-06", "BAL-07", "BAL-08", "BAL-10"]
+    "rule",
+    [
+        *("AUTH-01", "DISC-01", "DISC-02", "DISC-03", "LIC-05", "WSN-01"),
+        *("BAL-01", "BAL-03", "BAL-06", "BAL-07", "BAL-08", "BAL-10", "BAL-15", "BAL-16"),
+    ],
 )
 def test_what_is_missing_is_reported(flags, rule):
     assert len(of_rule(flags, rule)) == 1
+
+
+def test_what_threatens_life_is_told_at_its_sentence(flags):
+    [flag] = of_rule(flags, "BAL-17")
+    assert flag.quote.startswith("It is crucial to remember") and "life-threatening" in flag.quote
 
 
 def test_reading_it_takes_as_long_at_school_as_was_measured_by_hand(stored, flags):
