@@ -291,3 +291,4 @@ class OptionKind(models.TextChoices):
 
 class CallToAction(models.TextChoices):
     TALK_TO_YOUR_CLINICIAN = "talk_to_your_clinician", "Talk to your clinician"
+    BOOK_A_CONSULTATION = "book_a_consultation", "Book a consultation with us"

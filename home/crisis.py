@@ -10,6 +10,7 @@ from home.models import CrisisService
 log = logging.getLogger(__name__)
 
 SHOWN_FIELDS = [
+    "id",
     "name",
     "lead_in",
     "phone",

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from blog.blocks.choosers import help_line_chooser
 from blog.blocks.problems import errors_at, plain_values
 from blog.blocks.section import SectionBlock
 from blog.clinical_rules.care_cards import (
@@ -29,6 +30,9 @@ class ActionLineBlock(blocks.StructBlock):
         required=False,
         label="Phone number",
         help_text="With its country, such as +1 555 555 0123, or a short number such as 988. Readers can tap it.",
+    )
+    service = help_line_chooser(
+        help_text="One help line of the site, always with its numbers of the day. Where it is gone, all are shown."
     )
 
     class Meta:
@@ -63,7 +67,7 @@ class CareCardBlock(SectionBlock):
         default=[],
         max_num=MOST_ACTION_LINES,
         label="How to get help",
-        help_text=f"Up to {MOST_ACTION_LINES} lines below the list. Not for help lines: tick the box below.",
+        help_text=f"Up to {MOST_ACTION_LINES} lines below the list. For all help lines tick the box below.",
     )
     show_help_lines = blocks.BooleanBlock(
         required=False,
@@ -75,7 +79,13 @@ class CareCardBlock(SectionBlock):
         return (value.get("heading") or "").strip() or self.meta.default_heading
 
     def prepared(self, value):
-        lines = [line | {"dialled": dialled(line["phone"])} for line in value["action_lines"] if line["text"]]
+        lines = [
+            line | {"dialled": dialled(line["phone"]), "help_line": f"service-{line['service'].pk}"}
+            if line["service"]
+            else line | {"dialled": dialled(line["phone"])}
+            for line in value["action_lines"]
+            if line["text"] or line["service"]
+        ]
         return {
             "prefix": PREFIXES.get(value["level"], ""),
             "bullets": [bullet for bullet in value["bullets"] if bullet],

@@ -1,5 +1,6 @@
 """Choosing what articles share, from inside a section."""
 
+from wagtail.blocks import PageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from blog.examples import EXAMPLE_SOURCE
@@ -26,6 +27,16 @@ class SourceChooserBlock(SnippetChooserBlock):
 def reference_chooser(**options):
     """A source of what stands beside it; readers see its number, which leads to the list of references."""
     return SourceChooserBlock("blog.Reference", **{"required": False, "label": "Source", "icon": "openquote"} | options)
+
+
+def service_chooser(**options):
+    """One of the clinic's services. The shop front is named and not imported: articles do not stand on it."""
+    return PageChooserBlock(page_type="shop.ServicePage", required=False, label="Service", **options)
+
+
+def help_line_chooser(**options):
+    """A help line, by its id alone: what it says is drawn when the page is read."""
+    return SnippetChooserBlock("home.CrisisService", required=False, label="Help line", icon="warning", **options)
 
 
 def glossary_chooser(**options):

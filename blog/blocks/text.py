@@ -1,8 +1,9 @@
 """Sections that are text: key points, overview, conclusion."""
 
 from wagtail import blocks
+from wagtail.models import Page
 
-from blog.blocks.choosers import reference_chooser
+from blog.blocks.choosers import reference_chooser, service_chooser
 from blog.blocks.problems import errors_at, plain_values
 from blog.blocks.section import SectionBlock, rich_text_block
 from blog.clinical_rules.conclusion import WORD_LIMIT, conclusion_problems
@@ -12,6 +13,7 @@ from blog.examples import EXAMPLE_SOURCE
 
 CALL_TO_ACTION_FOR_READERS = {
     CallToAction.TALK_TO_YOUR_CLINICIAN: "Talk to your clinician about what is right for you.",
+    CallToAction.BOOK_A_CONSULTATION: "Book a consultation",
 }
 # What an overview is called that has no heading of its own; the others are called what it is.
 ASPECT_HEADINGS = {
@@ -115,9 +117,17 @@ class ConclusionBlock(SectionBlock):
         label="What to do next",
         help_text="Printed below as a sentence.",
     )
+    service = service_chooser(
+        help_text="To book a consultation. Readers see its name and that it is your own service. The link is made when "
+        "the page is read, so a service that is gone has none.",
+    )
 
     def prepared(self, value):
-        return {"call_to_action": CALL_TO_ACTION_FOR_READERS.get(value["call_to_action"], "")}
+        is_booking = value["call_to_action"] == CallToAction.BOOK_A_CONSULTATION
+        return {
+            "call_to_action": CALL_TO_ACTION_FOR_READERS.get(value["call_to_action"], ""),
+            "service": value["service"] if is_booking and isinstance(value["service"], Page) else None,
+        }
 
     def errors_in(self, value):
         return super().errors_in(value) | errors_at(conclusion_problems(plain_values(value)))
@@ -133,4 +143,5 @@ class ConclusionBlock(SectionBlock):
             "section_heading": "",
             "body": "<p>Examplamine helps some people for a while. It has risks, and there are other choices.</p>",
             "call_to_action": CallToAction.TALK_TO_YOUR_CLINICIAN.value,
+            "service": None,
         }

@@ -6,7 +6,7 @@ from blog.blocks.choosers import reference_chooser
 from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
 from blog.clinical_rules.contraindications import restriction_problems, section_problems
-from blog.enums import RestrictionLevel
+from blog.enums import Jurisdiction, RestrictionLevel
 from blog.examples import EXAMPLE_SOURCE
 
 LEVEL_FOR_READERS = {
@@ -14,6 +14,7 @@ LEVEL_FOR_READERS = {
     RestrictionLevel.ONLY_IF_BENEFIT_OUTWEIGHS: "Only if the benefit is greater than the risk",
     RestrictionLevel.EXTRA_CARE: "Extra care is needed",
 }
+PLACES = dict(Jurisdiction.choices)
 ASKED_BY_EVERYBODY = {
     "pregnancy": "Pregnancy",
     "breastfeeding": "Breastfeeding",
@@ -28,6 +29,13 @@ class RestrictionBlock(CheckedBlock):
     level = blocks.ChoiceBlock(choices=RestrictionLevel.choices, label="How strict")
     reason = blocks.TextBlock(rows=2)
     action = blocks.TextBlock(rows=2, help_text="What the reader should do")
+    jurisdiction = blocks.ChoiceBlock(
+        choices=Jurisdiction.choices,
+        required=False,
+        default="",
+        label="Where this holds",
+        help_text="Where only the label of one place says so. Left blank, it holds everywhere.",
+    )
     source = reference_chooser(
         help_text="For “must not use” a medicine label, a guideline or a regulator: only they can rule it out."
     )
@@ -74,7 +82,11 @@ class WhoShouldNotBlock(SectionBlock):
         order = list(LEVEL_FOR_READERS)
         rows = sorted(value["rows"], key=lambda row: order.index(row["level"]) if row["level"] in order else len(order))
         return {
-            "rows": [row | {"level_label": LEVEL_FOR_READERS.get(row["level"], "")} for row in rows],
+            "rows": [
+                row
+                | {"level_label": LEVEL_FOR_READERS.get(row["level"], ""), "place": PLACES.get(row["jurisdiction"], "")}
+                for row in rows
+            ],
             "questions": [(title, value[name]) for name, title in ASKED_BY_EVERYBODY.items() if value.get(name)],
         }
 
@@ -97,6 +109,7 @@ class WhoShouldNotBlock(SectionBlock):
                     "level": RestrictionLevel.MUST_NOT_USE.value,
                     "reason": "It could cause a severe reaction.",
                     "action": "Tell your clinician, who will offer something else.",
+                    "jurisdiction": "",
                     "source": EXAMPLE_SOURCE,
                 },
                 {
@@ -104,6 +117,7 @@ class WhoShouldNotBlock(SectionBlock):
                     "level": RestrictionLevel.EXTRA_CARE.value,
                     "reason": "Your blood pressure rises for one to two hours.",
                     "action": "Staff measure it before you start. Treatment may have to wait.",
+                    "jurisdiction": Jurisdiction.US.value,
                     "source": EXAMPLE_SOURCE,
                 },
             ],

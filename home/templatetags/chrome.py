@@ -12,13 +12,14 @@ from django.urls import get_script_prefix, reverse
 from django.utils.safestring import mark_safe
 
 from home.crisis import crisis_services
+from home.live_pages import with_live_pages
 from home.models import SiteSettings
 from home.navigation import header_links, policy_links
 
 register = template.Library()
 
 # What templates/components/live_help.html prints into a frozen text.
-_LIVE_HELP = re.compile(r'<div class="live-help" data-live-help="(all|emergency)"></div>')
+_LIVE_HELP = re.compile(r'<div class="live-help" data-live-help="(all|emergency|service-[0-9]+)"></div>')
 
 
 @register.inclusion_tag("components/help_bar.html", takes_context=True)
@@ -34,19 +35,28 @@ def crisis_line(context, place="page"):
 
 @register.simple_tag(takes_context=True)
 def with_help_lines(context, html):
-    """A frozen text with today's numbers where it has a place for them: a number must never be as old as a text.
+    """A frozen text with today's numbers and addresses where it has a place for them: a number must never be as old as
+    a text.
 
     `html` is trusted; it is sealed, or was rendered a moment ago.
     """
+    html = with_live_pages(html)
     if "data-live-help" not in html:
         return mark_safe(html)  # noqa: S308
     services = crisis_services(_request(context))
 
     def lines(found):
-        wanted = [service for service in services if found[1] == "all" or service["is_emergency"]] or services
+        # A line that was chosen and is gone, like a site without an emergency number, leaves all there are.
+        wanted = [service for service in services if _is_wanted(service, found[1])] or services
         return f'<div class="live-help">{render_to_string("components/help_lines.html", {"services": wanted})}</div>'
 
     return mark_safe(_LIVE_HELP.sub(lines, html))  # noqa: S308
+
+
+def _is_wanted(service, which):
+    if which == "emergency":
+        return service["is_emergency"]
+    return which == "all" or which == f"service-{service.get('id')}"
 
 
 @register.inclusion_tag("components/site_header.html", takes_context=True)
