@@ -128,7 +128,8 @@ def find(document):
     for wanted in WANTED:
         if document.article_type in wanted.types and not wanted.present(document):
             yield Flag(wanted.rule, wanted.message)
-    if document.is_clinical and not document.references:
+    # Of others, each claim is asked for its source.
+    if document.is_about_medicine and not document.references:
         yield Flag(REFERENCES, "Cite a source in the text, or choose one beside what it says.")
     yield from _not_first(document)
     found = list(_benefit_alone(document))

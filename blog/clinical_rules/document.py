@@ -105,12 +105,15 @@ class Document:
             start = end + 1
         self._starts = [passage.start for passage in self.passages]
 
+    @property
+    def is_about_medicine(self):
+        """Whether its type says so, or a medicine or a condition is chosen."""
+        return bool(self.article_type in CLINICAL or self.medicine or _rows(self.content.get("conditions")))
+
     @cached_property
     def is_clinical(self):
-        """Whether it says something of medicine: by its type, by what it is about, or by its claims."""
-        if self.article_type in CLINICAL or self.medicine or _rows(self.content.get("conditions")):
-            return True
-        return bool(self.figures or self.matches(_STUDY_SAYS, first_words=_STUDY_WORDS))
+        """Whether it says something of medicine: by what it is about, or by its claims."""
+        return self.is_about_medicine or bool(self.figures or self.matches(_STUDY_SAYS, first_words=_STUDY_WORDS))
 
     def of_kind(self, kind):
         """The sections of that kind, in order."""

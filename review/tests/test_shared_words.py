@@ -32,9 +32,10 @@ def shared():
     used_for = Condition.objects.create(name="anxiety")
     medicine = Medicine.objects.create(generic_name="examplamine", medicine_class="an example")
     licence = ReferenceFactory(kind="label")
-    MedicineUse.objects.create(
-        medicine=medicine, condition=used_for, licence_status="approved", verified_on="2026-01-01", source=licence
-    )
+    for given_for in (condition, used_for):
+        MedicineUse.objects.create(
+            medicine=medicine, condition=given_for, licence_status="approved", verified_on="2026-01-01", source=licence
+        )
     term = GlossaryTerm.objects.create(term="glutamate", plain_definition="A messenger.", source=ReferenceFactory())
     return {
         "cited": (source, "title"),

@@ -53,7 +53,7 @@ def test_the_screen_says_what_the_clinical_rules_found_and_releases_all_the_same
     words = {"section_heading": "", "health_aspect": "overview", "body": "<p>Take 1.0 mg. This is a breakthrough.</p>"}
     article = imported(body=[("overview", words)])
     page = text(browser.get(reverse("publication_desk:release", args=[article.pk])))
-    assert "The clinical rules found in it: 2 must be put right and 1 warning." in page
+    assert "The clinical rules found in it: 3 must be put right and 2 warnings." in page
     release(browser, article)
     assert Edition.objects.get().kind == "unreviewed"
 

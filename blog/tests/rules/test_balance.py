@@ -147,6 +147,8 @@ def test_a_benefit_in_numbers_is_not_told_without_its_risks():
     assert ids(balance, how_many, article_type="news", **SOURCES) == []
 
 
-@pytest.mark.parametrize("article_type", ["news", "wellbeing", "condition"])
-def test_whatever_makes_claims_has_a_source(article_type):
-    assert "BAL-08" in ids(balance, section("overview", body=HELPED), article_type=article_type)
+@pytest.mark.parametrize("about", [{"medicine": {"id": 1}}, {"conditions": [{"id": 1}]}])
+@pytest.mark.parametrize("article_type", ["news", "wellbeing"])
+def test_whatever_is_about_a_medicine_or_a_condition_has_a_source(article_type, about):
+    assert ids(balance, article_type=article_type, **about) == ["BAL-08"]
+    assert ids(balance, article_type=article_type) == []
