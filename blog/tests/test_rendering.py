@@ -72,6 +72,7 @@ def test_a_section_keeps_the_id_of_its_first_edition_under_any_heading_and_in_an
     assert [(part["id"], part["heading"]) for part in sections] == [
         ("first-2", "First"),
         ("second", "Second thoughts"),
+        ("first", "What it is"),
     ]
     found = BeautifulSoup(html, "html.parser").find_all("section", recursive=False)
     assert [part["id"] for part in found] == ["first-2", "second", "first"]
