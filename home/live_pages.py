@@ -32,7 +32,7 @@ def with_live_pages(html):
 
 def _addresses(ids):
     try:
-        pages = Page.objects.live().filter(pk__in=ids)
+        pages = Page.objects.filter(pk__in=ids, live=True)
         return {page.pk: parts[2] for page in pages if (parts := page.get_url_parts())}
     except DatabaseError:
         log.exception("Links to services could not be made; their names are shown alone.")

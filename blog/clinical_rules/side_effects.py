@@ -43,7 +43,7 @@ PERCENT = Rule("SE-13", Level.WARN, "People are counted in one way", "CDC Clear 
 COUNTED_IN = Rule("SE-14", Level.WARN, "A row says whom it was counted in when the table does not", _EMA)
 LONG_TERM = Rule("SE-15", Level.WARN, "Effects of the day are not called long-term", _HOUSE)
 UNTRACED = Rule("SE-16", Level.WARN, "What says that nobody knows is named", _HOUSE)
-COMPARATOR = Rule("SE-17", Level.NOTE, "Numbers without the medicine stand beside those with it", "Büchter 2014")
+COMPARATOR = Rule("SE-17", Level.WARN, "Numbers without the medicine stand beside those with it", "Büchter 2014")
 RULES = (
     *(BAND, SOURCE, REASON, NUMBERS, ANSWER, CARD, TWICE, ONSET, UNFINISHED, APPLIES, EMPTY),
     *(JARGON, PERCENT, COUNTED_IN, LONG_TERM, UNTRACED, COMPARATOR),
@@ -228,8 +228,9 @@ def _in_section(table):
     if table.numbered and "%" in table.intro:
         yield PERCENT, "intro", _IN_PEOPLE, next(line for line in table.intro.splitlines() if "%" in line).strip()
     if alone := [words(row, "term_plain") for row in table.numbered if not counted(row, "comparator_")]:
-        message = f"If the source has them, add how many people had these without the medicine: {', '.join(alone)}."
-        yield COMPARATOR, "rows", message, ""
+        names = ", ".join(alone)
+        message = f"If the source has them, add how many people had these without the medicine: {names}."
+        yield COMPARATOR, "rows", message, names
 
 
 def _in_row(row, table, cards):

@@ -138,6 +138,8 @@ def write_side_effects(page):
             "How often": "Common",
             "People who had it": "1",
             "Out of how many people": "200",
+            "People who had it with placebo": "0",
+            "Out of how many people with placebo": "200",
             "When it starts": "Within hours",
         },
     )

@@ -11,6 +11,7 @@ from tests.journeys.steps import menu, sign_in
 
 TITLE = "How the clinic works"
 DOSE, PRAISE = " Take 1.0 mg with water.", " This is a breakthrough."
+MISREAD = "“1.0 mg” has been given as 10 mg"
 REASON = "It is the name of our reading group."
 
 
@@ -63,9 +64,10 @@ def test_a_dose_is_put_right_and_a_warning_answered_and_the_reviewer_reads_why(p
     expect(badge).to_be_hidden()
 
     replace(page, f"The clinic is open on weekdays.{DOSE}")
-    expect(finding(panel, "“1.0 mg” has been given as 10 mg")).to_contain_text("Must be put right")
-    expect(badge).to_have_text("1")
-    expect(panel.get_by_role("status")).to_have_text("1 must be put right.")
+    expect(finding(panel, MISREAD)).to_contain_text("Must be put right")
+    # A dose is a figure, too: it wants a source.
+    expect(badge).to_have_text("2")
+    expect(panel.get_by_role("status")).to_have_text("2 must be put right.")
 
     hand_in(page)
     expect(page.get_by_text("Not handed in yet.")).to_be_visible()
@@ -108,7 +110,7 @@ def test_without_a_connection_the_last_result_stays_and_says_so(page, draft):
 
     page.unroute("**/check/")
     replace(page, f"The clinic is open today.{DOSE}")
-    expect(finding(panel, "1.0 mg")).to_be_visible()
+    expect(finding(panel, MISREAD)).to_be_visible()
     expect(panel.get_by_role("alert")).to_be_hidden()
 
 
@@ -119,7 +121,7 @@ def test_a_reason_that_is_being_written_is_not_lost_when_the_text_changes(page, 
     warning.get_by_text("Leave it so, because …").click()
     warning.get_by_label("Why does it stay?").fill(REASON)
     replace(page, f"The clinic is open.{DOSE}{PRAISE}")
-    expect(finding(panel, "1.0 mg")).to_be_visible()
+    expect(finding(panel, MISREAD)).to_be_visible()
     expect(warning.get_by_label("Why does it stay?")).to_have_value(REASON)
 
 
@@ -141,4 +143,4 @@ def test_a_new_article_is_checked_before_and_after_it_is_first_saved(page, demo)
     expect(page).to_have_url(re.compile(r"/edit/$"))
     expect(panel.get_by_text("Leave it so, because …").first).to_be_visible()
     page.locator("#body-0-value-points-1-value-text").fill("Take 1.0 mg.")
-    expect(finding(panel, "1.0 mg")).to_be_visible()
+    expect(finding(panel, MISREAD)).to_be_visible()

@@ -302,11 +302,11 @@ def test_not_known_by_a_source_names_the_source():
     assert in_table(unknown | {"not_known_reason": "not_studied"}, source=None) == []
 
 
-def test_numbers_without_a_comparison_are_noted_once_for_a_table():
+def test_numbers_without_a_comparison_are_warned_of_once_for_a_table():
     alone = {"comparator_numerator": None, "comparator_denominator": None}
     rows = [ROW | alone, ROW | alone | {"term_plain": "headache"}, ROW | {"term_plain": "sleepiness"}]
-    assert in_table(*rows) == [("SE-17", "b1", "rows", "")]
-    assert side_effects.COMPARATOR.level == Level.NOTE
+    assert in_table(*rows) == [("SE-17", "b1", "rows", "dizziness, headache")]
+    assert side_effects.COMPARATOR.level == Level.WARN
 
 
 def test_what_stands_in_a_typed_field_cannot_be_waived():
