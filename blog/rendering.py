@@ -29,6 +29,8 @@ ID_PREFIXES = ("cite-", "reference-", "word-")
 ID_LIMIT = 80
 # Kinds of sections that print the sentences about licences; an article with none of them begins with these.
 SAYS_LICENCE = {"key_points", "evidence"}
+# Kinds of sections that key points and findings lead to, so that who reads of a benefit is one step from its risks.
+RISKS = {"side_effects", "who_should_not"}
 
 
 def render_body(article):
@@ -46,23 +48,24 @@ def render_body(article):
         points_at = marked(article.body)
         page = _Body(shared_by_sections(article, points_at), kept_ids(article))
         if article.medicine and article.medicine.boxed_warning.strip():
-            page.add("boxed_warning", "Important warning", _boxed_warning, article.medicine)
+            page.place("boxed_warning", "Important warning", _boxed_warning, article.medicine)
         if page.shared["licence"] and not SAYS_LICENCE & {child.block_type for child in article.body}:
-            page.add("licence", "", _licence, None)
+            page.place("licence", "", _licence, None)
         for child in article.body:
             heading = child.block.heading_of(child.value)
-            page.add(child.block_type, heading, child.block.render, child.value, block_id=child.id)
+            page.place(child.block_type, heading, child.block.render, child.value, block_id=child.id)
         if points_at.terms and not any(child.block_type == "glossary" for child in article.body):
             glossary = article.body.stream_block.child_blocks["glossary"]
-            page.add("glossary", glossary.heading_of({}), glossary.render, glossary.get_default())
-        page.html, cited = resolved(
-            page.html,
+            page.place("glossary", glossary.heading_of({}), glossary.render, glossary.get_default())
+        html, cited = resolved(
+            page.printed(),
             {reference.pk: reference for reference in points_at.references},
             {term.pk: term for term in points_at.terms},
         )
         if references := _references(article, cited):
-            page.add("references", "References", _reference_list, references)
-    return well_formed(page.html), page.sections
+            page.place("references", "References", _reference_list, references)
+            html = "\n".join(filter(None, [html, page.printed()]))
+    return well_formed(html), page.sections
 
 
 def _licence(_value, context):
@@ -92,14 +95,14 @@ def shared_by_sections(article, points_at):
 
 
 class _Body:
-    """The sections of a body as they are printed one after the other."""
+    """The sections of a body: each is placed, so that it has its id, before any is printed and may link to another."""
 
     def __init__(self, shared, kept):
-        self.shared, self.kept = shared, kept
+        self.shared, self.kept = shared | {"risks": [], "cards": []}, kept
         self.taken = CHROME_IDS | {word["anchor"] for word in shared["words"]} | set(kept.values())
-        self.html, self.sections = "", []
+        self.sections, self._waiting, self._opens = [], [], True
 
-    def add(self, kind, heading, render, value, block_id=None):
+    def place(self, kind, heading, render, value, block_id=None):
         heading = without_reserved(well_formed(heading))
         section_id = "references" if kind == "references" else self.kept.get(block_id)
         section_id = section_id or unique_id(heading, kind, self.taken)
@@ -107,9 +110,20 @@ class _Body:
         if heading:
             section = {"id": section_id, "heading": heading, "kind": kind}
             self.sections.append(section | {"block": block_id} if block_id else section)
-        placed = {"section_id": section_id, "heading": heading, "opens_article": not self.html}
-        printed = render(value, context={**placed, **self.shared})
-        self.html = f"{self.html}\n{printed}" if self.html else printed
+        if kind in RISKS:
+            self.shared["risks"].append({"id": section_id, "heading": heading})
+        if kind == "care_card":
+            self.shared["cards"].append({"id": section_id, "heading": heading, "level": value["level"]})
+        self._waiting.append((render, value, {"section_id": section_id, "heading": heading}))
+
+    def printed(self):
+        """The HTML of what was placed since the last time."""
+        html = []
+        for render, value, placed in self._waiting:
+            html.append(render(value, context={**placed, "opens_article": self._opens, **self.shared}))
+            self._opens = False
+        self._waiting = []
+        return "\n".join(html)
 
 
 def _references(article, cited):

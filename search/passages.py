@@ -145,12 +145,13 @@ class _Reader(HTMLParser):
 
 
 def _not_read(tag, attrs):
-    """Whether an element is not part of what readers read: scripts, pictures, text for the ear, links back."""
+    """Whether an element is not part of what readers read: scripts, pictures, text for the ear, ways elsewhere."""
     classes = (attrs.get("class") or "").split()
     return (
         tag in NEVER_TEXT
         or attrs.get("aria-hidden") == "true"
         or "hidden" in attrs
+        or "data-nosnippet" in attrs
         or "visually-hidden" in classes
         or "reference__back" in classes
         or (tag == "a" and (attrs.get("href") or "").startswith("#reference-"))

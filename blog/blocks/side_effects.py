@@ -5,7 +5,8 @@ from wagtail import blocks
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
-from blog.blocks.side_effects_for_readers import APPLIES_TO_FOR_READERS, grouped
+from blog.blocks.side_effects_for_readers import APPLIES_TO_FOR_READERS, grouped, leading_to
+from blog.clinical_rules.care_cards import HEADING_LIMIT
 from blog.clinical_rules.side_effects import (
     applies_to_problems,
     onset_problems,
@@ -82,6 +83,14 @@ class SideEffectBlock(CheckedBlock):
         label="What is checked",
         help_text="A sentence for readers: Staff measure your blood pressure.",
     )
+    care_card = blocks.CharBlock(
+        required=False,
+        default="",
+        max_length=HEADING_LIMIT,
+        label="Care card",
+        help_text="What to do leads readers to the care card of that urgency. Where you have several of it, write the "
+        "heading of the one that is meant.",
+    )
     source = reference_chooser(help_text="Where this row has another source than the section.")
 
     def errors_in(self, value):
@@ -98,6 +107,10 @@ class SideEffectsBlock(SectionBlock):
     applies_to = AppliesToBlock()
     source = reference_chooser(label="Source of the numbers", help_text="For all rows that name no other.")
     rows = blocks.ListBlock(SideEffectBlock(), min_num=1, max_num=ROW_LIMIT, label="Side effects")
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        return context | {"groups": leading_to(context.get("cards", []), context["groups"])}
 
     def prepared(self, value):
         applies_to = value["applies_to"]
@@ -151,6 +164,7 @@ class SideEffectsBlock(SectionBlock):
                     "reversible": Reversible.YES.value,
                     "monitoring": "Staff measure your blood pressure before, during and after.",
                     "what_to_do": WhatToDo.CALL_YOUR_CLINIC_TODAY.value,
+                    "care_card": "",
                     "source": None,
                 },
                 {
@@ -170,6 +184,7 @@ class SideEffectsBlock(SectionBlock):
                     "reversible": Reversible.YES.value,
                     "monitoring": "",
                     "what_to_do": WhatToDo.WAIT.value,
+                    "care_card": "",
                     "source": None,
                 },
                 {
@@ -189,6 +204,7 @@ class SideEffectsBlock(SectionBlock):
                     "reversible": Reversible.USUALLY.value,
                     "monitoring": "",
                     "what_to_do": WhatToDo.TELL_YOUR_CLINIC_AT_NEXT_VISIT.value,
+                    "care_card": "",
                     "source": None,
                 },
             ],

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from blog.clinical_rules.side_effects import counted
+from blog.clinical_rules.side_effects import cards_for, counted
 from blog.enums import Band, NotKnownReason, Onset, Reversible, Seriousness, Severity, WhatToDo
 from blog.frequency import common_scale, dots, rate_text
 
@@ -59,6 +59,21 @@ def grouped(rows):
     return [
         ("" if list(filled) == [""] else GROUPS[kind][0], GROUPS[kind][1], members) for kind, members in filled.items()
     ]
+
+
+def leading_to(cards, groups):
+    """`groups` whose rows know the id of the care card that says what to do about them, blank for none.
+
+    `cards` are those of the article as it is printed: dicts of `level`, `heading` and `id`.
+    """
+    return [
+        (heading, caption, [row | {"card_id": _card_id(row, cards)} for row in rows])
+        for heading, caption, rows in groups
+    ]
+
+
+def _card_id(row, cards):
+    return next((card["id"] for card in cards_for(row, cards)), "")
 
 
 def most_frequent_first(row):

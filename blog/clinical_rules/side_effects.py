@@ -44,14 +44,15 @@ COUNTED_IN = Rule("SE-14", Level.WARN, "A row says whom it was counted in when t
 LONG_TERM = Rule("SE-15", Level.WARN, "Effects of the day are not called long-term", _HOUSE)
 UNTRACED = Rule("SE-16", Level.WARN, "What says that nobody knows is named", _HOUSE)
 COMPARATOR = Rule("SE-17", Level.WARN, "Numbers without the medicine stand beside those with it", "Büchter 2014")
+NAMED_CARD = Rule("SE-18", Level.BLOCK, "A care card that a row names is there", "NHS care cards", waivable=False)
 RULES = (
     *(BAND, SOURCE, REASON, NUMBERS, ANSWER, CARD, TWICE, ONSET, UNFINISHED, APPLIES, EMPTY),
-    *(JARGON, PERCENT, COUNTED_IN, LONG_TERM, UNTRACED, COMPARATOR),
+    *(JARGON, PERCENT, COUNTED_IN, LONG_TERM, UNTRACED, COMPARATOR, NAMED_CARD),
 )
 
 
 def find(document):
-    cards = {words(card.value, "level") for card in document.of_kind("care_card")}
+    cards = [card.value for card in document.of_kind("care_card")]
     for block in document.of_kind("side_effects"):
         table = _Table(block, document.cited)
         for rule, path, message, quote in _in_section(table):
@@ -85,6 +86,23 @@ def counted(row, prefix=""):
     numerator, denominator = people(row, f"{prefix}numerator"), people(row, f"{prefix}denominator")
     possible = None not in (numerator, denominator) and denominator >= 1 and 0 <= numerator <= denominator
     return (numerator, denominator) if possible else None
+
+
+def cards_for(row, cards):
+    """Those of an article's `cards` (dicts with `level` and `heading`) that say what to do about a row: the one that it
+    names, else those as urgent as it is. Empty for a row that is neither urgent nor names one.
+    """
+    level, name = _CARD_FOR.get(words(row, "what_to_do"), ""), _card_name(words(row, "care_card"))
+    return [
+        card
+        for card in cards
+        if (level or name) and (not level or words(card, "level") == level)
+        if not name or _card_name(words(card, "heading")) == name
+    ]
+
+
+def _card_name(heading):
+    return heading.rstrip(": ").casefold()
 
 
 def band_problems(row):
@@ -234,7 +252,7 @@ def _in_section(table):
 
 
 def _in_row(row, table, cards):
-    """`(rule, field, message)` of one row; `cards` are the levels of the article's care cards."""
+    """`(rule, field, message)` of one row; `cards` are the article's care cards."""
     own_source = table.own_source(row)
     source = own_source or table.source
     for rule, check in ROW_CHECKS:
@@ -245,9 +263,7 @@ def _in_row(row, table, cards):
     follow_up = source.get("follow_up_months") if source else None
     for field, message in onset_problems(row, follow_up, table.section, table.intro).items():
         yield ONSET, field, message
-    level = _CARD_FOR.get(words(row, "what_to_do"))
-    if level and level not in cards:
-        yield CARD, "what_to_do", f"Add a care card of the kind “{level.label}” that says whom to call and when."
+    yield from _without_card(row, cards)
     elsewhere = own_source and counted(row) and own_source is not table.counted_by
     if elsewhere and not words(row, "counted_in"):
         yield COUNTED_IN, "counted_in", "Its numbers have a source of their own: say whom they were counted in."
@@ -255,6 +271,15 @@ def _in_row(row, table, cards):
     if not source and words(row, "band") == Band.NOT_KNOWN and reason not in ("", NotKnownReason.NOT_STUDIED):
         yield UNTRACED, "source", "Choose the source that was read for how often this happens."
     yield from _wording(row, table.long_term)
+
+
+def _without_card(row, cards):
+    level, name = _CARD_FOR.get(words(row, "what_to_do")), words(row, "care_card")
+    kind = f" of the kind “{level.label}”" if level else ""
+    if level and not cards_for(row | {"care_card": ""}, cards):
+        yield CARD, "what_to_do", f"Add a care card{kind} that says whom to call and when."
+    elif name and not cards_for(row, cards):
+        yield NAMED_CARD, "care_card", f"No care card{kind} is called “{name}”. Write its heading, or leave this blank."
 
 
 def _wording(row, long_term):

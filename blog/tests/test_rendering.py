@@ -218,3 +218,33 @@ def test_readers_of_any_article_are_told_once_where_its_medicine_is_not_approved
     html, sections = render_body(article)
     assert html.count("Examplamine is not approved by the FDA for depression.") == 1
     assert "licence" not in {section["kind"] for section in sections}
+
+
+def test_benefits_lead_to_the_risks_wherever_those_stand():
+    points = ("key_points", {"points": [{"text": "It helps.", "source": None}]})
+    risks = [("side_effects", {"section_heading": "What can go wrong"}), ("who_should_not", {})]
+    html = html_of(points, ("evidence", {"intro": "<p>x</p>"}), *risks)
+    for kind in ("key_points", "evidence"):
+        links = html.select(f'[data-kind="{kind}"] .risks a')
+        assert [(link.text, link["href"]) for link in links] == [
+            ("What can go wrong", "#what-can-go-wrong"),
+            ("Who should not have it", "#who-should-not-have-it"),
+        ]
+    assert {link["href"][1:] for link in html.select(".risks a")} <= {found["id"] for found in html.select("section")}
+    assert not html_of(points).select(".risks")
+
+
+def test_what_is_urgent_leads_to_its_care_card():
+    def row(**fields):
+        return {"term_plain": "chest pain", "band": "not_known", **fields}
+
+    rows = [row(what_to_do="emergency"), row(what_to_do="urgent", care_card="see us today if"), row(what_to_do="wait")]
+    html = html_of(
+        ("side_effects", {"intro": "", "rows": rows}),
+        ("care_card", {"level": "urgent", "heading": "Call us today if:", "bullets": ["it hurts"]}),
+        ("care_card", {"level": "urgent", "heading": "See us today if:", "bullets": ["it hurts"]}),
+        ("care_card", {"level": "emergency", "heading": "Call 911 now if:", "bullets": ["it hurts"]}),
+    )
+    links = [(link.text, link["href"]) for link in html.select(".effects__advice a")]
+    assert links == [("Get emergency help now", "#call-911-now-if"), ("Get help urgently", "#see-us-today-if")]
+    assert [advice.text.strip() for advice in html.select(".effects__advice")][-1] == "Wait: it passes"

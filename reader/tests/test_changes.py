@@ -82,6 +82,15 @@ def test_number_of_a_source_that_moved_is_no_change_of_the_text():
     assert told(before, after) == ["New source: “Author A. New. Journal”."]
 
 
+def test_the_name_of_a_section_that_a_text_leads_to_is_no_change_of_the_text():
+    way = '<p data-nosnippet>Read about the risks too: <a href="#side-effects">{}</a></p></section>'
+    before, after = (
+        section("a", "A").replace("</section>", way.format(name)) + section("side-effects", name)
+        for name in ("Side effects", "What can go wrong")
+    )
+    assert told(before, after) == ["The section “Side effects” is called “What can go wrong” now."]
+
+
 def test_source_without_a_link_is_told_by_its_words():
     before = sources(source(1, "One"), source(2, "Two"))
     assert told(before, sources(source(1, "Two"))) == ["Source taken out: “Author A. One. Journal”."]

@@ -182,6 +182,29 @@ def test_urgent_advice_needs_a_care_card_of_its_level(answer, other):
     assert found(side_effects, row, card(answer), cited=[LABEL]) == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "named", "is_there"),
+    [
+        ("wait", "Call us if", True),
+        ("wait", " CALL US IF: ", True),
+        ("urgent", "Call us if:", True),
+        ("urgent", "Call them if:", False),
+        ("wait", "Call them if:", False),
+    ],
+)
+def test_a_care_card_that_a_row_names_is_there(answer, named, is_there):
+    row = table(ROW | {"what_to_do": answer, "care_card": named})
+    expected = [] if is_there else [("SE-18", "b1", "rows.0.care_card", "dizziness")]
+    assert found(side_effects, row, card("urgent"), cited=[LABEL]) == expected
+
+
+def test_a_named_care_card_is_as_urgent_as_its_row():
+    row = table(ROW | {"what_to_do": "emergency", "care_card": "Call us if:"})
+    other = section("care_card", "c2", level="emergency", heading="Call 911 now if:")
+    found_flags = found(side_effects, row, card("urgent"), other, cited=[LABEL])
+    assert found_flags == [("SE-18", "b1", "rows.0.care_card", "dizziness")]
+
+
 def test_the_same_effect_twice_is_refused_at_the_second():
     assert in_table(ROW, ROW | {"term_plain": " Dizziness"}) == [("SE-07", "b1", "rows.1.term_plain", "Dizziness")]
     assert in_table(ROW, ROW | {"term_plain": "dizziness when standing up"}) == []
@@ -311,7 +334,7 @@ def test_numbers_without_a_comparison_are_warned_of_once_for_a_table():
 
 def test_what_stands_in_a_typed_field_cannot_be_waived():
     blocking = [rule for rule in side_effects.RULES if rule.level == Level.BLOCK]
-    assert len(blocking) == 11
+    assert len(blocking) == 12
     assert not any(rule.waivable for rule in blocking)
 
 
