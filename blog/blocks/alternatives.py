@@ -3,9 +3,12 @@
 from wagtail import blocks
 from wagtail.models import Page
 
-from blog.blocks.problems import errors_at
+from blog.blocks.problems import errors_at, plain_values
+from blog.blocks.questions import questions_to_ask
 from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
 from blog.clinical_rules.alternatives import MOST_OPTIONS, choice_problems, option_problems
+from blog.clinical_rules.passages import ASKED_BESIDE
+from blog.clinical_rules.questions import questions_problems
 from blog.enums import OptionKind
 from blog.rich_text import reachable
 
@@ -68,16 +71,26 @@ class AlternativesBlock(SectionBlock):
         rows=3, label="Without treatment", help_text="What can happen to people who have none."
     )
 
+    questions_to_ask = questions_to_ask(
+        default=[],
+        required=False,
+        label="Questions to ask",
+        help_text="None, or three to eight that help a reader to choose, each ending in a question mark.",
+    )
+
     def errors_in(self, value):
-        problems = [message for _rule, message in choice_problems(value["options"])]
-        return super().errors_in(value) | errors_at({"options": " ".join(problems)} if problems else {})
+        about_all = " ".join(message for _rule, message in choice_problems(value["options"]))
+        problems = {"options": about_all} if about_all else {}
+        asked = questions_problems(plain_values(value), ASKED_BESIDE, may_be_none=True)
+        return super().errors_in(value) | errors_at(problems | asked)
 
     def prepared(self, value):
         return {
             "options": [
                 option | {"kind_label": kind_label(option), "offered_label": offered_label(option)}
                 for option in with_links(value["options"])
-            ]
+            ],
+            "questions": [question for question in value[ASKED_BESIDE] if question],
         }
 
     class Meta:
@@ -120,4 +133,9 @@ class AlternativesBlock(SectionBlock):
                 },
             ],
             "what_if_no_treatment": "Some people get better within months. For others it lasts, and it can come back.",
+            "questions_to_ask": [
+                "Which of these suits what matters most to me?",
+                "What happens if I wait some weeks?",
+                "What can I do if the first choice does not help?",
+            ],
         }

@@ -64,10 +64,13 @@ class FAQBlock(SectionBlock):
         }
 
 
+def questions_to_ask(**options):
+    """A list of questions that readers can take to an appointment."""
+    return blocks.ListBlock(blocks.CharBlock(label="Question"), max_num=MOST_TO_ASK, **options)
+
+
 class QuestionsBlock(SectionBlock):
-    items = blocks.ListBlock(
-        blocks.CharBlock(label="Question"),
-        max_num=MOST_TO_ASK,
+    items = questions_to_ask(
         label="Questions",
         help_text="Three to eight that a reader can take to an appointment, each ending in a question mark.",
     )

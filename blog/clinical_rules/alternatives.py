@@ -65,6 +65,8 @@ def find(document):
         for name, message in blank_problems(block.value, NO_TREATMENT_TOLD).items():
             yield Flag(WITHOUT_TREATMENT, message, "", block.id, name)
         for passage in block.passages:
+            if passage.is_to_ask:
+                continue
             for found in _PRICE.finditer(passage.text):
                 message = f"“{found[0]}” belongs to the catalogue of services. Compare what treatments do, not prices."
                 yield Flag(PRICE, message, found[0], block.id, passage.field)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.negation import is_denied
+from blog.clinical_rules.passages import ASKED_BESIDE
 from blog.clinical_rules.rows import words
 from blog.enums import ArticleType, CareLevel, Direction
 
@@ -66,6 +67,14 @@ def _has_fast_help(document):
     return any(words(card.value, "level") in fast for card in document.of_kind("care_card"))
 
 
+def _has_questions(document):
+    """Whether readers are given questions to take along, in a section of their own or below the other choices."""
+    beside = any(
+        question.strip() for block in document.of_kind("alternatives") for question in block.items(ASKED_BESIDE)
+    )
+    return beside or bool(document.of_kind("questions"))
+
+
 TREATMENT = (ArticleType.MEDICINE, ArticleType.TREATMENT)
 CONDITION = (ArticleType.CONDITION,)
 WANTED = (
@@ -112,7 +121,7 @@ WANTED = (
     Wanted(CHOICES, CONDITION, _has("alternatives"), "Add “Other choices” with what can be done about it."),
     Wanted(MECHANISM, (ArticleType.MEDICINE,), _has("mechanism"), "Add “How it works”, with how sure anyone is of it."),
     Wanted(
-        QUESTIONS, TREATMENT, _has("questions"), "Consider “Questions to ask”, for readers to take to their clinician."
+        QUESTIONS, TREATMENT, _has_questions, "Consider “Questions to ask”, for readers to take to their clinician."
     ),
     Wanted(FAQ, TREATMENT, _has("faq"), "Consider “Common questions”, with what people ask you most."),
     Wanted(

@@ -74,7 +74,7 @@ _NOT_KNOWN = re.compile(
 )
 
 # They need or have no room for a source: they say what to do or to ask, or come from the label or the glossary.
-_ADVICE = {"care_card", "questions", "crisis_help", "image"} | FROM_ELSEWHERE
+_ADVICE = {"care_card", "crisis_help", "image"} | FROM_ELSEWHERE
 # A row of these has a source of its own, and other rules ask for it.
 _SOURCED_ROWS = {
     "evidence": "findings.",
@@ -134,7 +134,7 @@ def _uncited(document):
             continue
         if not passage.list_item:
             previous = passage
-        if not (passage.cites or passage.kind in _ADVICE or _in_sourced_row(passage)):
+        if not (passage.cites or passage.kind in _ADVICE or passage.is_to_ask or _in_sourced_row(passage)):
             yield passage
 
 

@@ -7,6 +7,8 @@ from blog.clinical_rules.flags import Flag
 from blog.clinical_rules.mark_up import Paragraph
 from blog.clinical_rules.sentences import spans
 
+# The field for questions to ask that stand in another section than one of their own.
+ASKED_BESIDE = "questions_to_ask"
 # Characters on either side of a hit that can change what it means.
 _AROUND = 160
 
@@ -92,6 +94,11 @@ class Passage:
     def sentence_at(self, offset):
         """The sentence that the character at `offset` stands in."""
         return self.sentences[bisect_right(self.sentences, offset, key=_start) - 1]
+
+    @property
+    def is_to_ask(self):
+        """Whether it is a question for readers to take along: it states nothing."""
+        return self.kind == "questions" or self.field.startswith(f"{ASKED_BESIDE}.")
 
     def flag(self, rule, message, quote=""):
         """A flag at this passage; `quote` are words of it."""

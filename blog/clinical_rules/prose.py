@@ -19,7 +19,8 @@ _ORDER = (
     *("question", "answer", "title", "timeframe_text", "name", "text", "claim", "target", "term_plain", "term_medical"),
     *("condition", "agent", "one_line", "effect", "reason", "action", "advice", "benefits", "downsides", "population"),
     *("intervention", "outcome_measure", "timepoint", "not_known", "limitations", "funding_of_study"),
-    *("action_lines", "pregnancy", "breastfeeding", "age_limits", "driving", "what_if_no_treatment", "table"),
+    *("action_lines", "pregnancy", "breastfeeding", "age_limits", "driving", "what_if_no_treatment"),
+    *("questions_to_ask", "table"),
 )
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 # Sections are six levels deep; what lies deeper than this was not made by the editor.

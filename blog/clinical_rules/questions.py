@@ -3,6 +3,7 @@
 import re
 
 from blog.clinical_rules.flags import Flag, Level, Rule
+from blog.clinical_rules.passages import ASKED_BESIDE
 from blog.clinical_rules.rows import repeated, words
 from blog.clinical_rules.typed_fields import flags_at, listed, rows_listed
 from blog.text import word_count
@@ -53,17 +54,22 @@ def faq_problems(row, asked_before=()):
     return problems
 
 
-def questions_problems(row):
-    """What is wrong in a list of questions to ask, `{field: message}`; `row` has `items`, a list of texts."""
-    items = listed(row, "items")
+def questions_problems(row, name="items", may_be_none=False):
+    """What is wrong in a list of questions to ask, `{field: message}`; the field `name` of `row` is a list of texts.
+
+    A section of them has some; beside other choices there `may_be_none`.
+    """
+    items = listed(row, name)
+    if may_be_none and not items:
+        return {}
     problems = {}
     if not FEWEST_TO_ASK <= len(items) <= MOST_TO_ASK:
-        problems["items"] = f"Give {FEWEST_TO_ASK} to {MOST_TO_ASK} questions; there are {len(items) or 'none'}."
+        problems[name] = f"Give {FEWEST_TO_ASK} to {MOST_TO_ASK} questions; there are {len(items) or 'none'}."
     asked = []
     for position, item in enumerate(items):
         question = item.strip() if isinstance(item, str) else ""
         if problem := _question_problem(question, asked):
-            problems[f"items.{position}"] = problem
+            problems[f"{name}.{position}"] = problem
         asked.append(question)
     return problems
 
@@ -77,6 +83,9 @@ def find(document):
     for block in document.of_kind("questions"):
         row = {"items": block.items("items")}
         yield from flags_at(block, row, questions_problems(row), {"items": TO_ASK})
+    for block in document.of_kind("alternatives"):
+        row = {ASKED_BESIDE: block.items(ASKED_BESIDE)}
+        yield from flags_at(block, row, questions_problems(row, ASKED_BESIDE, may_be_none=True), {ASKED_BESIDE: TO_ASK})
     yield from _told_here_alone(document)
 
 
@@ -91,7 +100,9 @@ def _told_here_alone(document):
     ]
     if not told:
         return
-    elsewhere = " ".join(passage.folded for passage in document.passages if passage.kind not in ("faq", "questions"))
+    elsewhere = " ".join(
+        passage.folded for passage in document.passages if passage.kind != "faq" and not passage.is_to_ask
+    )
     only_here = {effect for effect in {effect for *_where, effect in told} if effect.rstrip("s") not in elsewhere}
     for passage, sentence, effect in told:
         if effect in only_here:

@@ -175,6 +175,32 @@ def test_what_is_wrong_with_the_choices_is_told_at_their_field():
     assert refused("alternatives", options=[THERAPY, MEDICINE | {"benefits": ""}, NONE]) == {"options.1.benefits"}
 
 
+def test_questions_to_ask_stand_below_the_choices_under_a_heading_of_their_own():
+    shown = printed("alternatives", questions_to_ask=["Who pays?", "", "What <else>?"])
+    assert [text_of(item) for item in shown.select("h3 + .questions li")] == ["Who pays?", "What <else>?"]
+    assert text_of(shown.select("h3")[-1]) == "Questions to ask"
+    assert shown.select_one("table ~ .questions")
+    without = printed("alternatives", questions_to_ask=[])
+    assert [text_of(heading) for heading in without.select("h3")] == ["Without treatment"]
+    assert not without.select(".questions")
+
+
+def test_what_is_wrong_with_the_questions_to_ask_is_told_at_them():
+    assert refused("alternatives", questions_to_ask=["Who pays?"]) == {"questions_to_ask"}
+    assert refused("alternatives", questions_to_ask=["Who pays?", "How long", "What else?"]) == {"questions_to_ask.1"}
+    block, value = section("alternatives", questions_to_ask=[])
+    block.clean(value)
+
+
+def test_choices_from_before_they_had_questions_print_and_gain_none():
+    block, value = section("alternatives")
+    stored = block.get_prep_value(value)
+    del stored["questions_to_ask"]
+    old = block.to_python(stored)
+    assert "Questions to ask" not in block.render(old)
+    assert block.get_prep_value(old)["questions_to_ask"] == []
+
+
 # Running text
 
 

@@ -74,6 +74,13 @@ def test_effort_and_numbers_of_people_are_no_prices(text):
     assert found(alternatives, choices(THERAPY, NONE, OURS | {"benefits": text})) == []
 
 
+def test_readers_may_ask_about_prices():
+    asked = listed("Is one of them cheaper?", "Who pays?", "How long?")
+    stored = choices(THERAPY, NONE)
+    stored["value"]["questions_to_ask"] = asked
+    assert found(alternatives, stored) == []
+
+
 def test_a_price_in_another_section_is_left_to_other_rules():
     assert found(alternatives, section("overview", body="<p>It costs about $400.</p>")) == []
 

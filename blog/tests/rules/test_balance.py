@@ -60,6 +60,15 @@ def test_what_is_only_wished_for_does_not_stop_an_article(kind):
     assert [(flag.rule.id, flag.level) for flag in missing] == [WISHED_FOR[kind]]
 
 
+def test_questions_to_ask_may_stand_below_the_other_choices():
+    def asking(*asked):
+        beside = section("alternatives", "a", questions_to_ask=listed(*asked))
+        return ids(balance, *without("questions", "alternatives"), beside, article_type="medicine", **SOURCES)
+
+    assert asking("Who pays?", "How long?", "What else?") == []
+    assert asking() == asking(" ") == ["BAL-14"]
+
+
 def test_a_treatment_that_is_no_medicine_need_not_act_on_anything():
     assert ids(balance, *without("mechanism"), article_type="treatment", **SOURCES) == []
 

@@ -129,6 +129,12 @@ def test_advice_and_questions_have_no_room_for_a_source(kind):
     assert found(claims, section(kind, items=listed("Did 20% of people in trials get better?"))) == []
 
 
+def test_questions_to_ask_below_other_choices_have_no_room_for_one_either():
+    asked = listed("Did 20% of people in trials get better?")
+    assert found(claims, section("alternatives", questions_to_ask=asked)) == []
+    assert ids(claims, section("alternatives", what_if_no_treatment="In trials 20% of people got better."))
+
+
 def test_where_no_source_can_be_set_the_figure_agrees_with_one_that_has_it():
     [flag] = claims.find(Document(content(overview("You rest."), summary="It helps 27 in 100 people.")))
     assert (flag.rule.id, flag.block_id, flag.field) == ("CITE-01", "", "summary")

@@ -82,3 +82,33 @@ def test_three_to_eight_questions_to_ask(count):
 def test_a_question_to_ask_ends_as_one_and_is_asked_once(question):
     items = listed("How long?", "Who pays?", question)
     assert found(questions, section("questions", items=items)) == [("FAQ-03", "b1", "items.2", question.strip())]
+
+
+def choices(*asked, block_id="b1"):
+    return section("alternatives", block_id, questions_to_ask=listed(*asked))
+
+
+@pytest.mark.parametrize("count", [0, 3, 8])
+def test_beside_other_choices_there_may_be_no_questions_or_three_to_eight(count):
+    assert found(questions, choices(*(f"Is it {number}?" for number in range(count)))) == []
+    assert found(questions, section("alternatives")) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 9])
+def test_beside_other_choices_there_are_not_too_few_or_too_many(count):
+    asked = choices(*(f"Is it {number}?" for number in range(count)))
+    assert found(questions, asked) == [("FAQ-03", "b1", "questions_to_ask", "")]
+
+
+@pytest.mark.parametrize("question", ["Tell me more", " ", "who  PAYS?", f"{'x' * 120}?"])
+def test_beside_other_choices_a_question_ends_as_one_and_is_asked_once(question):
+    asked = choices("How long?", "Who pays?", question)
+    assert found(questions, asked) == [("FAQ-03", "b1", "questions_to_ask.2", question.strip())]
+
+
+@pytest.mark.parametrize("place", ["questions", "alternatives"])
+def test_a_question_to_ask_is_no_other_place_for_a_serious_effect(place):
+    field = {"questions": "items", "alternatives": "questions_to_ask"}[place]
+    also = section(place, "b2", **{field: listed("Could I have a stroke?", "Who pays?", "How long?")})
+    told = asked("Is it risky?", "<p>A few people had a stroke.</p>")
+    assert [flag[0] for flag in found(questions, told, also)] == ["FAQ-02"]
