@@ -159,7 +159,7 @@ def _snapshot(row):
     if isinstance(row, Locale):
         return row.language_code
     if isinstance(row, Person):
-        return _named(row, "id", "name", "post_nominals", "profession")
+        return _named(row, "id", "name", "post_nominals", "profession", "affiliation")
     if isinstance(row, Page):
         return _named(row, "id", "title")
     if getattr(row, "sealed_whole", False):

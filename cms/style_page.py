@@ -33,14 +33,32 @@ CONTACT = {
 # Of nobody.
 NO_PERSON = 999_999_999
 AUTHORS = [
-    {"id": NO_PERSON, "name": "Demo author", "post_nominals": "MSc", "profession": ""},
+    {
+        "id": NO_PERSON,
+        "name": "Demo author",
+        "post_nominals": "MSc",
+        "profession": "",
+        "affiliation": "Demo clinic, Springfield",
+    },
     {"name": "Another author", "post_nominals": "", "profession": "pharmacist"},
 ]
-REVIEWERS = [{"name": "Demo reviewer", "post_nominals": "MD", "profession": "psychiatrist"}]
+REVIEWERS = [
+    {
+        "name": "Demo reviewer",
+        "post_nominals": "MD",
+        "profession": "psychiatrist",
+        "affiliation": "Demo clinic, Springfield",
+    }
+]
 PEOPLE = [
     {
         "url": "#",
-        "person": {"name": "Demo author", "post_nominals": "MSc", "profession": "psychologist"},
+        "person": {
+            "name": "Demo author",
+            "post_nominals": "MSc",
+            "profession": "psychologist",
+            "affiliation": "Demo clinic, Springfield",
+        },
         "done": "Wrote 2 articles and reviewed 1",
     },
     {"url": "#", "person": {"name": "Another author"}, "done": "Wrote 1 article"},

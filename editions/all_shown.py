@@ -26,8 +26,9 @@ class Named:
 
     id: int
     name: str
-    post_nominals: str
-    profession: str
+    post_nominals: str = ""
+    profession: str = ""
+    affiliation: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,7 @@ def _named(people, known):
     named = {}
     for person in people or []:
         if person.get("id"):
-            found = Named(person["id"], person["name"], person.get("post_nominals", ""), person.get("profession", ""))
+            known_as = {name: person[name] for name in ("post_nominals", "profession", "affiliation") if name in person}
+            found = Named(person["id"], person["name"], **known_as)
             named.setdefault(found.id, known.setdefault(found, found))
     return tuple(named.values())

@@ -26,6 +26,15 @@ class Person(RevisionMixin, ClusterableModel):
         "letters after the name", max_length=60, blank=True, help_text="As in a byline: MD, PhD"
     )
     profession = models.CharField(max_length=80, blank=True, help_text="In lower case, as in a byline: psychiatrist")
+    affiliation = models.CharField(
+        "where they work",
+        max_length=120,
+        blank=True,
+        help_text=(
+            "As in a byline: Example Clinic, Springfield. For somebody without an employer: self-employed, "
+            "Springfield. An article needs it of each of its authors"
+        ),
+    )
     bio = models.TextField("about", blank=True)
 
     panels = [
@@ -33,6 +42,7 @@ class Person(RevisionMixin, ClusterableModel):
         FieldPanel("slug"),
         FieldPanel("post_nominals"),
         FieldPanel("profession"),
+        FieldPanel("affiliation"),
         FieldPanel("bio"),
         FieldPanel("user"),
         InlinePanel("credentials", label="Credential"),

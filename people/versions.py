@@ -33,7 +33,8 @@ class VersionedEditView(KeepsWhatStoodBefore, EditView):
 class BroughtBack(RevisionsRevertMixin):
     """An older version in the form of the row, without what the row says is not brought back with it.
 
-    `not_brought_back` names fields and child relations that stay as they are today.
+    `not_brought_back` names fields and child relations that stay as they are today; so does a field that the model did
+    not have yet when the version was kept, for its default would be taken for what somebody once said.
     """
 
     view_name = "revisions_revert"
@@ -42,7 +43,8 @@ class BroughtBack(RevisionsRevertMixin):
     def get_object(self, queryset=None):
         older = super().get_object(queryset)
         today = self.live_object
-        for name in self.not_brought_back:
+        unknown_then = {field.name for field in today._meta.concrete_fields} - set(self.revision.content)
+        for name in (*self.not_brought_back, *(unknown_then - {"id", "latest_revision"})):
             if today._meta.get_field(name).one_to_many:
                 getattr(older, name).set(getattr(today, name).all())
             else:

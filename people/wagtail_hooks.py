@@ -10,8 +10,8 @@ class PersonViewSet(VersionedViewSet):
     model = Person
     icon = "group"
     menu_label = "People"
-    list_display = ["name", "post_nominals", "profession", "user"]
-    search_fields = ["name", "profession"]
+    list_display = ["name", "post_nominals", "profession", "affiliation", "user"]
+    search_fields = ["name", "profession", "affiliation"]
     add_to_settings_menu = True
     # Whoever brings back an older “about” must not hand the profile to another account, nor a licence that has ended.
     not_brought_back = ["user", "credentials"]

@@ -48,6 +48,11 @@ class Profile:
         return ", ".join(filter(None, [self.person.name, self.person.post_nominals]))
 
     @property
+    def works_as(self):
+        """What they do and where: psychiatrist, Example Clinic, Springfield; empty where the edition says neither."""
+        return ", ".join(filter(None, [self.person.profession, self.person.affiliation]))
+
+    @property
     def done(self):
         """Wrote 2 articles and reviewed 1."""
         many = [(verb, len(works)) for verb, works in (("wrote", self.wrote), ("reviewed", self.reviewed)) if works]

@@ -56,6 +56,7 @@ class Reviewer:
     name: str = ""
     post_nominals: str = ""
     profession: str = ""
+    affiliation: str = ""
     licences: tuple[Licence, ...] = ()
 
     def licence_on(self, day):

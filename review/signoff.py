@@ -162,6 +162,7 @@ def _sign(submission, reviewer, digest_shown, at):
         "name": signing.name,
         "post_nominals": signing.post_nominals,
         "profession": licence.profession,
+        "affiliation": signing.affiliation,
         "registration_number": licence.number,
         "valid_until": licence.valid_until.isoformat(),
     }

@@ -22,6 +22,7 @@ def reviewer_for(user):
             "name": person.name,
             "post_nominals": person.post_nominals,
             "profession": person.profession,
+            "affiliation": person.affiliation,
             "licences": tuple(
                 Licence(row.profession, row.registration_number, row.valid_from, row.valid_until)
                 for row in person.credentials.all()

@@ -8,10 +8,11 @@ _DISCLOSURE = "JAMA benchmarks: disclosure; HONcode: financial disclosure; PIF T
 AUTHOR = Rule("AUTH-01", Level.BLOCK, "Somebody is named as the author", _JAMA, waivable=False)
 QUALIFIED = Rule("AUTH-02", Level.BLOCK, "An author is named with letters or profession", _JAMA, waivable=False)
 EVERY_AUTHOR = Rule("AUTH-03", Level.BLOCK, "Every author is named with letters or profession", _JAMA, waivable=False)
+WORKPLACE = Rule("AUTH-04", Level.BLOCK, "Every author is named with where they work", _JAMA, waivable=False)
 FUNDING = Rule("DISC-01", Level.BLOCK, "Who paid for the writing is said", _DISCLOSURE, waivable=False)
 INTERESTS = Rule("DISC-02", Level.BLOCK, "What authors gain is said", _DISCLOSURE, waivable=False)
 EVIDENCE_CHECKED = Rule("DISC-03", Level.WARN, "The last search for evidence has its day", "DISCERN 5; NHS standard")
-RULES = (AUTHOR, QUALIFIED, EVERY_AUTHOR, FUNDING, INTERESTS, EVIDENCE_CHECKED)
+RULES = (AUTHOR, QUALIFIED, EVERY_AUTHOR, WORKPLACE, FUNDING, INTERESTS, EVIDENCE_CHECKED)
 
 
 def find(document):
@@ -47,6 +48,14 @@ def _authors(document):
                 "for who is no clinician the profession says so."
             )
             yield Flag(EVERY_AUTHOR, message, quote=name, field="authors")
+    for person in named:
+        if not words(person, "affiliation"):
+            name = words(person, "name")
+            message = (
+                f"Readers are told where {name} works, and the profile does not say it. Ask an administrator to enter "
+                "it there, under Settings, People."
+            )
+            yield Flag(WORKPLACE, message, quote=name, field="authors")
 
 
 def _person(row):

@@ -18,7 +18,7 @@ EDITING = (
 )
 AUTHOR, CONDITION, TOPIC, MEDICINE, FURTHER = "Author", "Condition", "Topic", "Medicine", "Further source"
 # What each of an author's lines is, in order.
-AUTHOR_LINES = ("name", "post_nominals", "profession")
+AUTHOR_LINES = ("name", "post_nominals", "profession", "affiliation")
 
 TITLE_LEVEL, SECTION_LEVEL, FIELD_LEVEL = 1, 2, 3
 DEEPEST_LEVEL = 6

@@ -29,7 +29,7 @@ class Library:
         """The Row of a word that is explained."""
 
     def person(self, fields):
-        """The id of the one person who has these name, letters behind it and profession."""
+        """The id of the one person who has these name, letters behind it, profession and place of work."""
 
     def named(self, relation, name):
         """The id of the one row of this name; `relation` is conditions, topics or medicine."""
@@ -51,6 +51,9 @@ class SiteLibrary(Library):
         return row and Row(row.pk, _fields(row))
 
     def person(self, fields):
+        # Documents written before profiles had a place of work name none.
+        if not fields["affiliation"]:
+            fields = {name: value for name, value in fields.items() if name != "affiliation"}
         return _only(Person.objects.filter(**fields))
 
     def named(self, relation, name):

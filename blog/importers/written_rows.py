@@ -81,7 +81,9 @@ class RowReader:
         lines = text.split("\n") + [""] * len(form.AUTHOR_LINES)
         person = self.gathered.library.person(dict(zip(form.AUTHOR_LINES, lines, strict=False)))
         if person is None:
-            self._left_out(form.AUTHOR, text, "the site knows nobody of exactly this name and profession.")
+            self._left_out(
+                form.AUTHOR, text, "the site knows nobody of exactly this name, profession and place of work."
+            )
         else:
             authors.append(person)
 

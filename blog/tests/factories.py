@@ -44,6 +44,7 @@ class PersonFactory(DjangoModelFactory):
     slug = factory.Sequence("person-{}".format)
     post_nominals = "MD"
     profession = "psychiatrist"
+    affiliation = "Example Clinic, Springfield"
 
     class Meta:
         model = Person

@@ -123,7 +123,13 @@ def test_a_draft_whose_author_was_deleted_still_opens(article):
 def test_metadata_names_what_readers_are_told(article):
     facts = metadata(article, [{"id": "a", "heading": "A", "kind": "overview"}])
     person = article.authors.first().person
-    assert facts["authors"][0] == {"id": person.pk, "name": "B", "post_nominals": "MD", "profession": "psychiatrist"}
+    assert facts["authors"][0] == {
+        "id": person.pk,
+        "name": "B",
+        "post_nominals": "MD",
+        "profession": "psychiatrist",
+        "affiliation": "Example Clinic, Springfield",
+    }
     assert facts["sections"] == [{"id": "a", "heading": "A", "kind": "overview"}]
     assert facts["locale"] == "en-us"
     assert set(facts) == {

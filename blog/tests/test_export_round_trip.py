@@ -144,7 +144,7 @@ def full_article(known):
         review_interval_months=24,
         demonstration=True,
         seo_title="Another title",
-        authors=[PersonFactory(name="Example B", profession=""), PersonFactory(name="Example A")],
+        authors=[PersonFactory(name="Example B", profession=""), PersonFactory(name="Example A", affiliation="")],
         references=Reference.objects.filter(pk=known[Family.SOURCE][1]),
         topics=[TopicFactory(title="Anxiety")],
         body=_examples(),
@@ -184,6 +184,18 @@ def test_an_article_with_all_its_fields_comes_back_as_it_was(known, kind):
     assert imported.remarks == []
     assert same(after) == same(before)
     assert ArticlePage.objects.count() == 2 and Reference.objects.count() == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_older_than_places_of_work_still_names_its_author(known, kind):
+    article = full_article(known)
+    before = content(article)
+    older = before | {
+        "authors": [{"person": row["person"] | {"affiliation": ""}} for row in before["authors"]],
+    }
+    imported = read_file(f"a.{kind}", exported(older, kind, stored_pictures(before)), SiteLibrary())
+    assert imported.remarks == []
+    assert content(create_draft(imported))["authors"] == before["authors"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

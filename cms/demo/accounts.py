@@ -28,7 +28,12 @@ def _account(key, role, letters, work, password):
     user = User.objects.create_user(f"demo-{key}", "", password, first_name="Demo", last_name=key)
     user.groups.add(Group.objects.get(name=role))
     person = Person.objects.create(
-        user=user, name=f"Demo {key}", slug=f"demo-{key}", post_nominals=letters, profession=work
+        user=user,
+        name=f"Demo {key}",
+        slug=f"demo-{key}",
+        post_nominals=letters,
+        profession=work,
+        affiliation="Demo clinic, Springfield",
     )
     if role == roles.REVIEWERS:
         today = timezone.localdate()

@@ -52,7 +52,9 @@ def form_of(person, **changes):
         }
         for row in person.credentials.all()
     ]
-    fields = {name: getattr(person, name) for name in ("name", "slug", "post_nominals", "profession", "bio")}
+    fields = {
+        name: getattr(person, name) for name in ("name", "slug", "post_nominals", "profession", "affiliation", "bio")
+    }
     fields |= {"user": person.user_id or "", "credentials": inline_formset(rows, initial=len(rows))}
     return nested_form_data(fields | changes)
 
@@ -105,6 +107,15 @@ def test_going_back_brings_back_what_readers_see_and_is_written_down(browser, cl
     bring_back(browser, clinician, clinician.revisions.first())
     assert clinician.bio == ""
     assert actions(clinician) == ["wagtail.edit", "wagtail.revert"]
+
+
+def test_a_version_older_than_a_field_leaves_it_as_it_is(browser, clinician):
+    browser.post(url_of("edit", clinician), form_of(clinician, bio="Works with adults."))
+    older = clinician.revisions.first()
+    del older.content["affiliation"]
+    older.save()
+    bring_back(browser, clinician, older)
+    assert (clinician.bio, clinician.affiliation) == ("", "Example Clinic, Springfield")
 
 
 def test_going_back_brings_back_no_licence(browser, clinician):

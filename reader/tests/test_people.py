@@ -58,7 +58,7 @@ def test_what_somebody_signed_off_is_on_their_page_with_its_days(published, read
         response = read(address)
         assert response.status_code == 200
         assert f"{person.name}, MD</h1>" in response.text_shown
-        assert f"Psychiatrist. {part} 1 article on this site." in response.text_shown
+        assert f"Psychiatrist, Example Clinic, Springfield. {part} 1 article on this site." in response.text_shown
         assert f">{part}</h2>" in response.text_shown
         assert ">Sleep</a>" in response.text_shown
         assert "Reviewed <time" in response.text_shown
@@ -83,16 +83,33 @@ def test_nothing_of_an_account_nor_of_a_licence_is_told(published, read):
 def test_a_profile_that_changed_tells_what_the_newest_edition_froze(published, read):
     published("Sleep")
     writer = Person.objects.get(name="Author")
-    Person.objects.filter(pk=writer.pk).update(name="Renamed", profession="psychologist")
+    Person.objects.filter(pk=writer.pk).update(
+        name="Renamed", profession="psychologist", affiliation="Other Clinic, Shelbyville"
+    )
     assert read(f"/people/{writer.pk}/author/").status_code == 200
     published("Rest")
     response = read(f"/people/{writer.pk}/renamed/")
     assert works(response, "wrote") == ["Rest", "Sleep"]
-    assert "Psychologist." in response.text_shown
+    assert "Psychologist, Other Clinic, Shelbyville." in response.text_shown
     assert ">Author" not in response.text_shown
     moved = read(f"/people/{writer.pk}/author/")
     assert (moved.status_code, moved["Location"]) == (301, f"/people/{writer.pk}/renamed/")
     assert moved.headers["Cache-Control"] == "no-cache"
+
+
+def test_bylines_tell_where_somebody_worked_when_the_edition_was_sealed(published, read):
+    published("Sleep")
+    Person.objects.update(affiliation="Other Clinic, Shelbyville")
+    text = read(ArticlePage.objects.get().get_url()).text_shown
+    # The author's name, and the reviewer's above the text and below it.
+    assert text.count(", MD, psychiatrist, Example Clinic, Springfield</span>") == 3
+    assert "Shelbyville" not in text
+    assert "MD, psychiatrist, Example Clinic, Springfield" in read("/people/").text_shown
+
+
+def test_an_edition_older_than_places_of_work_tells_the_profession_alone(shown, read):
+    shown("sleep", **NAMED)
+    assert '<p class="lede">Psychologist. Wrote 1 article on this site.</p>' in read(ANNS).text_shown
 
 
 def test_the_edition_sealed_last_tells_the_name_whichever_came_last_to_readers(sealed, read, clock):

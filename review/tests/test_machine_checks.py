@@ -105,6 +105,12 @@ def test_an_author_without_a_profession_is_told_where_authors_are_named(client, 
     assert not Submission.objects.exists()
 
 
+def test_an_author_who_works_nowhere_known_is_not_handed_in(author):
+    article = factories.draft(author, authors=[PersonFactory(name="Dr Away", affiliation="")])
+    with pytest.raises(NotReady, match="where Dr Away works"):
+        factories.submit(article, author)
+
+
 @pytest.fixture
 def answered(author):
     """A submission with an answered warning, which stands in the section “About us”."""

@@ -58,6 +58,7 @@ def test_the_edition_names_the_reviewer_and_the_credential_as_it_stood(waiting, 
     assert signature["name"] == "Reviewer"
     assert signature["post_nominals"] == "MD"
     assert signature["profession"] == "psychiatrist"
+    assert signature["affiliation"] == "Example Clinic, Springfield"
     assert signature["valid_until"] == "2030-06-30"
 
 

@@ -10,7 +10,8 @@ DISCLOSED = {"funding": "None", "competing_interests": "None declared", "evidenc
 
 
 def person(name="Dr Example", **fields):
-    return {"person": {"id": 1, "name": name, "post_nominals": "", "profession": ""} | fields}
+    known = {"post_nominals": "", "profession": "", "affiliation": "Example Clinic, Springfield"}
+    return {"person": {"id": 1, "name": name} | known | fields}
 
 
 QUALIFIED = person(profession="psychiatrist")
@@ -39,6 +40,22 @@ def test_somebody_who_wrote_it_is_qualified():
 def test_an_author_without_letters_or_profession_is_told_beside_a_qualified_one():
     assert in_article(authors=[QUALIFIED, person("A helper")]) == [("AUTH-03", "", "authors", "A helper")]
     assert (authorship.EVERY_AUTHOR.level, authorship.EVERY_AUTHOR.waivable) == (Level.BLOCK, False)
+
+
+@pytest.mark.parametrize("blank", [{"affiliation": ""}, {"affiliation": "  "}, {"affiliation": None}])
+def test_each_author_says_where_they_work(blank):
+    qualified = QUALIFIED["person"] | {"name": "A helper"}
+    authors = [{"person": qualified | blank}, QUALIFIED, person("Dr Other", profession="nurse", **blank)]
+    assert in_article(authors=authors) == [
+        ("AUTH-04", "", "authors", "A helper"),
+        ("AUTH-04", "", "authors", "Dr Other"),
+    ]
+    assert (authorship.WORKPLACE.level, authorship.WORKPLACE.waivable) == (Level.BLOCK, False)
+
+
+def test_an_author_frozen_before_profiles_had_a_workplace_is_asked_for_it():
+    older = {"id": 1, "name": "Dr Example", "post_nominals": "MD", "profession": "psychiatrist"}
+    assert in_article(authors=[{"person": older}]) == [("AUTH-04", "", "authors", "Dr Example")]
 
 
 @pytest.mark.parametrize(("name", "rule"), [("funding", "DISC-01"), ("competing_interests", "DISC-02")])
