@@ -30,25 +30,16 @@ CONTACT = {
     "contact_email": "hello@clinic.example",
     "contact_hours": "Weekdays, 9 to 5",
 }
+ABROAD = [service | {"country": "United States"} for service in BUILT_IN]
 # Of nobody.
 NO_PERSON = 999_999_999
+WORKPLACE = "Demo clinic, Springfield"
 AUTHORS = [
-    {
-        "id": NO_PERSON,
-        "name": "Demo author",
-        "post_nominals": "MSc",
-        "profession": "",
-        "affiliation": "Demo clinic, Springfield",
-    },
+    {"id": NO_PERSON, "name": "Demo author", "post_nominals": "MSc", "profession": "", "affiliation": WORKPLACE},
     {"name": "Another author", "post_nominals": "", "profession": "pharmacist"},
 ]
 REVIEWERS = [
-    {
-        "name": "Demo reviewer",
-        "post_nominals": "MD",
-        "profession": "psychiatrist",
-        "affiliation": "Demo clinic, Springfield",
-    }
+    {"name": "Demo reviewer", "post_nominals": "MD", "profession": "psychiatrist", "affiliation": WORKPLACE},
 ]
 PEOPLE = [
     {
@@ -57,7 +48,7 @@ PEOPLE = [
             "name": "Demo author",
             "post_nominals": "MSc",
             "profession": "psychologist",
-            "affiliation": "Demo clinic, Springfield",
+            "affiliation": WORKPLACE,
         },
         "done": "Wrote 2 articles and reviewed 1",
     },
@@ -164,7 +155,7 @@ def page_of_a_list(number):
 # Group → component → state → what the template is given. A component is a file of templates/components/.
 SAMPLES = {
     "Round every page": {
-        "help_bar": {"": {"services": BUILT_IN}},
+        "help_bar": {"": {"services": BUILT_IN}, "of several countries": {"services": ABROAD}},
         "site_header": {
             "": {"brand_name": "Demo clinic", "tagline": "Nurturing care", "links": LINKS},
             "before anything was set": {"brand_name": "Clinical publishing"},
@@ -183,8 +174,9 @@ SAMPLES = {
         "crisis_line": {
             "above a text": {"services": BUILT_IN, "place": "top"},
             "below it": {"services": BUILT_IN, "place": "foot"},
+            "of several countries": {"services": ABROAD, "place": "abroad"},
         },
-        "help_lines": {"": {"services": BUILT_IN}},
+        "help_lines": {"": {"services": BUILT_IN}, "of several countries": {"services": ABROAD}},
         "ways_on": {"": {}},
     },
     "Lists": {

@@ -4,6 +4,7 @@ import logging
 
 from django.db import DatabaseError
 
+from blog.enums import Jurisdiction
 from editions.prepared import Prepared
 from home.models import CrisisService
 
@@ -20,6 +21,7 @@ SHOWN_FIELDS = [
     "chat_url",
     "chat_display",
     "hours",
+    "jurisdiction",
     "who_for",
     "languages",
     "free",
@@ -40,6 +42,7 @@ BUILT_IN = [
         "chat_url": "https://988lifeline.org/chat/",
         "chat_display": "988lifeline.org",
         "hours": "Day and night, every day",
+        "jurisdiction": Jurisdiction.US,
         "who_for": "Anyone in the United States who is in crisis",
         "languages": "English, Spanish",
         "free": True,
@@ -56,6 +59,7 @@ BUILT_IN = [
         "chat_url": "",
         "chat_display": "",
         "hours": "Day and night, every day",
+        "jurisdiction": Jurisdiction.US,
         "who_for": "Anyone in immediate danger",
         "languages": "",
         "free": True,
@@ -69,7 +73,10 @@ SERVICES = Prepared(lambda: CrisisService.objects.values_list(*SHOWN_FIELDS))
 
 
 def crisis_services(request):
-    """The services to show, as dicts, in their order; never empty. One query a request, none without a request."""
+    """The services to show, as dicts, in their order; never empty. One query a request, none without a request.
+
+    Where they come from more than one country, each has its own in words, as `country`.
+    """
     if request is None:
         return BUILT_IN
     if not hasattr(request, "crisis_services"):
@@ -79,7 +86,15 @@ def crisis_services(request):
 
 def _stored():
     try:
-        return [dict(zip(SHOWN_FIELDS, row, strict=True)) for row in SERVICES.rows()]
+        return _with_countries([dict(zip(SHOWN_FIELDS, row, strict=True)) for row in SERVICES.rows()])
     except DatabaseError:
         log.critical("ALARM: the crisis services could not be read; the built-in numbers are shown.", exc_info=True)
         return []
+
+
+def _with_countries(services):
+    # Somebody in danger must not dial the number of another country; where there is one alone, it is one word less.
+    if len({service["jurisdiction"] for service in services}) < 2:
+        return services
+    in_words = dict(Jurisdiction.choices)
+    return [service | {"country": in_words.get(service["jurisdiction"], "")} for service in services]

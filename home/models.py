@@ -9,6 +9,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, RevisionMixin
 
+from blog.enums import Jurisdiction
 from blog.permissions import HoldsArticles
 from blog.pictures import UnusablePicture
 from editions.addresses import site_of, way_home
@@ -234,6 +235,13 @@ class CrisisService(RevisionMixin, models.Model):
         help_text="Stands after “Chat at”, such as 988lifeline.org",
     )
     hours = models.CharField(max_length=120, help_text="Such as “Day and night, every day”")
+    jurisdiction = models.CharField(
+        "Country or region",
+        max_length=12,
+        choices=Jurisdiction.choices,
+        default=Jurisdiction.US,
+        help_text="Where the number works. Readers are told it as soon as the lines come from more than one",
+    )
     who_for = models.CharField("Who it is for", max_length=200, blank=True)
     languages = models.CharField(max_length=200, blank=True)
     free = models.BooleanField("Free of charge", default=False)
@@ -247,7 +255,10 @@ class CrisisService(RevisionMixin, models.Model):
     )
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("lead_in"), FieldPanel("is_emergency")], heading="Service"),
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("lead_in"), FieldPanel("is_emergency"), FieldPanel("jurisdiction")],
+            heading="Service",
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("phone"),

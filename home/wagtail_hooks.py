@@ -8,7 +8,8 @@ class CrisisServiceViewSet(VersionedViewSet):
     model = CrisisService
     icon = "warning"
     menu_label = "Crisis services"
-    list_display = ["name", "phone", "is_emergency", "sort_order", "last_verified_on"]
+    list_display = ["name", "phone", "is_emergency", "jurisdiction", "sort_order", "last_verified_on"]
+    list_filter = ["jurisdiction", "is_emergency"]
     add_to_settings_menu = True
 
 

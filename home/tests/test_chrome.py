@@ -3,6 +3,7 @@
 from unittest import mock
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.template import Context, Template
@@ -38,6 +39,58 @@ def test_entered_services_take_the_place_of_the_built_in_ones_in_their_order(tre
     assert 'href="tel:988"' not in text
     assert text.index('href="tel:911"') < text.index('href="tel:+18005550100"')
     assert "1-800-555-0100" in text
+
+
+BRITISH = {"name": "British line", "phone": "116123", "hours": "Always", "jurisdiction": "uk", "sort_order": 2}
+EVERY_LINE = Template(
+    "{% load chrome %}{% help_bar %}|{% crisis_line %}|"
+    """{% with_help_lines '<div class="live-help" data-live-help="all"></div>' %}"""
+)
+
+
+def words_of(request):
+    """The help bar, the crisis line and the lines in a text, each as words."""
+    parts = EVERY_LINE.render(Context({"request": request})).split("|")
+    return [" ".join(BeautifulSoup(part, "html.parser").get_text(" ").split()) for part in parts]
+
+
+def test_lines_of_one_country_do_not_name_it(helpline, rf):
+    assert not any("United" in part for part in words_of(rf.get("/")))
+    CrisisService.objects.update(jurisdiction="uk")
+    assert not any("United" in part for part in words_of(rf.get("/")))
+
+
+def test_lines_of_several_countries_say_which_is_whose(helpline, rf):
+    emergency = {"name": "Emergency", "lead_in": "In danger now?", "phone": "999", "hours": "Always"}
+    CrisisService.objects.create(**emergency, is_emergency=True, jurisdiction="uk")
+    bar, line, in_text = words_of(rf.get("/"))
+    assert "United Kingdom: In danger now? Call 999" in bar
+    assert "United States: Call 1-800-555-0100" in bar
+    assert "In danger now? United Kingdom: Call 999" in line
+    assert "Helpline, United States. Day and night. Call 1-800-555-0100" in line
+    assert "Emergency, United Kingdom. Always. Call 999" in in_text
+    assert "Helpline, United States. Day and night. Call 1-800-555-0100" in in_text
+
+
+def test_the_one_line_of_a_card_says_its_country_where_others_stand_round_it(helpline, rf):
+    british = CrisisService.objects.create(**BRITISH)
+    html = f'<div class="live-help" data-live-help="service-{british.pk}"></div>'
+    card = Template("{% load chrome %}{% with_help_lines html %}").render(
+        Context({"request": rf.get("/"), "html": html})
+    )
+    assert "British line, United Kingdom. Always." in card
+    assert "Helpline" not in card
+
+
+def test_countries_cost_no_query(helpline, rf, django_assert_num_queries):
+    CrisisService.objects.create(**BRITISH)
+    with django_assert_num_queries(1):
+        words_of(rf.get("/"))
+
+
+def test_a_line_is_of_some_country(db):
+    with pytest.raises(ValidationError, match="jurisdiction"):
+        CrisisService(**BRITISH | {"jurisdiction": ""}).full_clean(validate_unique=False)
 
 
 def test_help_comes_before_everything_else_on_the_page(tree, read):

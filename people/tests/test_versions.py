@@ -15,7 +15,7 @@ from review.tests import factories
 
 pytestmark = pytest.mark.django_db
 
-LINE = {"name": "Night line", "phone": "+18005550100", "hours": "At night", "sort_order": 0}
+LINE = {"name": "Night line", "phone": "+18005550100", "hours": "At night", "jurisdiction": "uk", "sort_order": 0}
 
 
 @pytest.fixture
@@ -189,6 +189,15 @@ def test_a_number_that_is_changed_or_brought_back_stands_on_every_page_at_once(b
     assert "tel:+18005550100" in shown
     assert "tel:+18005550199" not in shown
     assert actions(helpline) == ["wagtail.edit", "wagtail.revert"]
+
+
+def test_a_line_kept_before_lines_had_a_country_comes_back_to_the_one_it_has(browser, helpline):
+    browser.post(url_of("edit", helpline), LINE | {"phone": "+18005550199"})
+    older = helpline.revisions.order_by("pk").first()
+    del older.content["jurisdiction"]
+    older.save()
+    form = browser.get(url_of("revisions_revert", helpline, older.pk)).context["form"]
+    assert (form["phone"].value(), form["jurisdiction"].value()) == ("+18005550100", "uk")
 
 
 def test_a_version_is_never_what_pages_show(helpline, tree, read):
