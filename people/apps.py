@@ -3,7 +3,7 @@ from django.db import connections
 from django.db.models.signals import post_migrate
 
 
-def create_groups(sender, using, **kwargs):
+def bring_roles_up_to_date(sender, using, **kwargs):
     # Permissions are made app by app; after the last one they are all there.
     last = [config for config in apps.get_app_configs() if config.models_module][-1]
     if sender.name == last.name and using == "default":
@@ -11,7 +11,7 @@ def create_groups(sender, using, **kwargs):
 
         # Migrating backwards ends here too, without the tables.
         if set(connections[using].introspection.table_names()) >= roles.TABLES:
-            roles.create_missing_groups()
+            roles.bring_up_to_date()
 
 
 class PeopleConfig(AppConfig):
@@ -19,4 +19,4 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self):
-        post_migrate.connect(create_groups, dispatch_uid="people.groups")
+        post_migrate.connect(bring_roles_up_to_date, dispatch_uid="people.groups")

@@ -16,6 +16,19 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
 
+class GivenPermission(models.Model):
+    """That a role's group was given a permission (`app.codename`) by the product, which then never gives it again."""
+
+    group = models.ForeignKey("auth.Group", on_delete=models.CASCADE, related_name="+")
+    permission = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="permission_given_once", fields=["group", "permission"])]
+
+    def __str__(self):
+        return f"{self.permission} to {self.group}"
+
+
 class Person(RevisionMixin, ClusterableModel):
     """Public profile of an author or reviewer, as bylines name them; its versions are for administrators."""
 

@@ -1,10 +1,14 @@
-"""The groups that accounts belong to, and what each may do on a new installation.
+"""The groups that accounts belong to, and what each may do unless administrators change it.
 
-A group is made once, with its permissions; what administrators change by hand afterwards stays as they left it.
+A group gets each permission that is listed for it once: when it is made, or when the version that brings the permission
+is installed. What was given is remembered, so what administrators take away afterwards stays away.
 """
 
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from people.models import GivenPermission
 
 AUTHORS = "Authors"
 REVIEWERS = "Reviewers"
@@ -60,29 +64,47 @@ PERMISSIONS = {
 
 TABLES = {
     model._meta.db_table
-    for model in (Group, Permission, Page, Collection, GroupPagePermission, GroupCollectionPermission)
+    for model in (Group, Permission, Page, Collection, GroupPagePermission, GroupCollectionPermission, GivenPermission)
 }
 
 
-def create_missing_groups():
-    """Make the groups that do not exist; safe to call again and again."""
-    for name in (AUTHORS, REVIEWERS, ADMINS):
-        group, is_new = Group.objects.get_or_create(name=name)
-        if is_new:
-            _grant(group)
+@transaction.atomic
+def bring_up_to_date():
+    """Make the groups that do not exist, and give each what is listed for it and was never given to it; safe to call
+    again and again.
+    """
+    given = set(GivenPermission.objects.values_list("group__name", "permission"))
+    for role in (AUTHORS, REVIEWERS, ADMINS):
+        group, _is_new = Group.objects.get_or_create(name=role)
+        found = []
+        for label, give in _listed(role):
+            # None while the app that it belongs to has no tables yet.
+            permission = None if (role, label) in given else _permission(label)
+            if permission:
+                give(group, permission)
+                found.append(GivenPermission(group=group, permission=label))
+        GivenPermission.objects.bulk_create(found)
 
 
-def _grant(group):
-    group.permissions.set(filter(None, (_permission(label) for label in PERMISSIONS[group.name])))
+def _listed(role):
+    """Each permission of a role as `app.codename`, with the function that gives it."""
+    yield from ((label, _give) for label in PERMISSIONS[role])
+    yield from ((f"wagtailcore.{codename}", _give_for_pages) for codename in PAGE_PERMISSIONS[role])
+    yield from ((label, _give_for_files) for label in FILE_PERMISSIONS[role])
+
+
+def _give(group, permission):
+    group.permissions.add(permission)
+
+
+def _give_for_pages(group, permission):
     for root in Page.objects.filter(depth=1):
-        for codename in PAGE_PERMISSIONS[group.name]:
-            permission = _permission(f"wagtailcore.{codename}")
-            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-    for collection in Collection.objects.filter(depth=1):
-        for label in FILE_PERMISSIONS[group.name]:
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=collection, permission=_permission(label)
-            )
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def _give_for_files(group, permission):
+    for root in Collection.objects.filter(depth=1):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
 def _permission(label):

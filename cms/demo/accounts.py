@@ -19,7 +19,7 @@ ACCOUNTS = [
 
 def create(password):
     """The accounts with their profiles, and a credential for each clinician; a dict by key."""
-    roles.create_missing_groups()
+    roles.bring_up_to_date()
     return {key: _account(key, role, letters, work, password) for key, role, letters, work in ACCOUNTS}
 
 

@@ -21,7 +21,7 @@ def user_with(*groups, username, licensed=True, superuser=False, **person):
 
     The profile's name is the username with a capital; `person` changes its fields.
     """
-    roles.create_missing_groups()
+    roles.bring_up_to_date()
     make = User.objects.create_superuser if superuser else User.objects.create_user
     user = make(username, f"{username}@example.org", PASSWORD, first_name=username.capitalize())
     user.groups.set(Group.objects.filter(name__in=groups))
