@@ -9,9 +9,9 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from blog import snippet_choosers
 from blog.models import Condition, GlossaryTerm, Medicine, Reference
-from blog.reference_chooser import ReferenceChooserViewSet, beware
-from blog.reference_forms import ReferenceForm
-from blog.reference_screens import ReferenceCreateView, ReferenceIndexView
+from blog.references.chooser import ReferenceChooserViewSet, beware
+from blog.references.forms import ReferenceForm
+from blog.references.screens import ReferenceCreateView, ReferenceIndexView
 from blog.text import lines_of
 from people.versions import SavedOnPurpose, VersionedViewSet
 

@@ -15,7 +15,7 @@ from blog.article_screen import ArticleListingViewSet
 from blog.catalogue import CatalogueView
 from blog.check_views import AnswerView, CheckNewView, CheckView
 from blog.page_views import ArticleAwarePageViewSet
-from blog.reference_screens import PASTE, PasteReferencesView
+from blog.references.screens import PASTE, PasteReferencesView
 from blog.snippets import SharedKnowledge
 from blog.usage import keep_what_is_used
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from blog import reference_lookup
-from blog.reference_records import parse
+from blog.references import lookup
+from blog.references.records import parse
 
 FOUND = json.dumps(
     {
@@ -25,7 +25,7 @@ class Connection:
     asked = []
 
     def __init__(self, host, timeout):
-        assert 0 < timeout <= reference_lookup.TIMEOUT
+        assert 0 < timeout <= lookup.TIMEOUT
         self.host = host
 
     def request(self, method, path, headers):
@@ -50,13 +50,13 @@ def network(monkeypatch, settings):
     settings.REFERENCE_LOOKUP = True
     monkeypatch.setattr(Connection, "asked", [])
     monkeypatch.setattr(Connection, "answers", {})
-    monkeypatch.setattr(reference_lookup, "HTTPSConnection", Connection)
+    monkeypatch.setattr(lookup, "HTTPSConnection", Connection)
     return Connection
 
 
 def looked_up(text):
     references = parse(text).references
-    reference_lookup.look_up(references)
+    lookup.look_up(references)
     return references
 
 
@@ -97,10 +97,10 @@ def test_a_whole_record_is_not_looked_up(network):
         (200, b"<html>not json</html>"),
         (200, b"[]"),
         (200, b"\xff" * 10),
-        (200, b"[" * (reference_lookup.LARGEST_ANSWER + 10)),
+        (200, b"[" * (lookup.LARGEST_ANSWER + 10)),
         (0, TimeoutError()),
         (0, ConnectionResetError()),
-        (0, reference_lookup.HTTPException()),
+        (0, lookup.HTTPException()),
     ],
 )
 def test_whatever_fails_there_leaves_the_typing(network, answer):
@@ -112,7 +112,7 @@ def test_whatever_fails_there_leaves_the_typing(network, answer):
 
 def test_many_look_ups_end_together(network, monkeypatch):
     moments = iter(range(0, 1000, 5))
-    monkeypatch.setattr(reference_lookup.time, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(lookup.time, "monotonic", lambda: next(moments))
     network.answers["api.crossref.org"] = (200, FOUND)
     found = looked_up("\n".join(f"10.1000/{number}" for number in range(20)))
     assert len(network.asked) < 5

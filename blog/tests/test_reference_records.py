@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blog.models import Reference
-from blog.reference_records import LONGEST_PASTE, MOST_RECORDS, parse
-from blog.reference_records.record import LIMITS, MOST_AUTHORS, inverted_name, personal_name, text_of
+from blog.references.records import LONGEST_PASTE, MOST_RECORDS, parse
+from blog.references.records.record import LIMITS, MOST_AUTHORS, inverted_name, personal_name, text_of
 
 RIS = """TY  - JOUR
 AU  - Example, Anna Beth

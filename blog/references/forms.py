@@ -3,7 +3,7 @@
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from blog.models import Reference
-from blog.references import bare_doi
+from blog.references.identifiers import bare_doi
 
 # What of a paste may fill in a form.
 FILLED_IN = (

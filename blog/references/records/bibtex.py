@@ -7,7 +7,7 @@ from bibtexparser import middlewares
 from bibtexparser.middlewares import NameParts
 from bibtexparser.model import Field
 
-from blog.reference_records.record import MOST_AUTHORS, personal_name, reference_from, text_of
+from blog.references.records.record import MOST_AUTHORS, personal_name, reference_from, text_of
 
 IS_BIBTEX = re.compile(r"@\s*[A-Za-z]+\s*[{(]")
 

@@ -6,9 +6,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import SnippetChosenView
 
 from blog.models import Reference
-from blog.reference_forms import ReferenceForm
-from blog.reference_paste import fields_of, read
-from blog.references import short_name
+from blog.references.forms import ReferenceForm
+from blog.references.identifiers import short_name
+from blog.references.paste import fields_of, read
 from blog.snippet_choosers import (
     PREFIX,
     CreatingChooseResultsView,

@@ -13,9 +13,9 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CreateView, IndexView
 
 from blog.models import Reference
-from blog.reference_forms import ReferenceForm
-from blog.reference_paste import Paste, Record, fields_of, only_known, read
-from blog.reference_records import MOST_RECORDS, ParsedReference
+from blog.references.forms import ReferenceForm
+from blog.references.paste import Paste, Record, fields_of, only_known, read
+from blog.references.records import MOST_RECORDS, ParsedReference
 
 PASTE = "reference_paste"
 

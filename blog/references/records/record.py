@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ValidationError
 
-from blog.references import bare_doi, validate_doi, validate_pmid
+from blog.references.identifiers import bare_doi, validate_doi, validate_pmid
 
 # As long as the reference's fields are.
 LIMITS = {

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 
-from blog.reference_records import parse
+from blog.references.records import parse
 
 TIMEOUT = 4
 """Seconds for one look-up."""

@@ -4,7 +4,7 @@ import re
 
 import rispy
 
-from blog.reference_records.record import inverted_name, reference_from, text_of
+from blog.references.records.record import inverted_name, reference_from, text_of
 
 IS_RIS = re.compile(r"^\s*TY {1,2}- ?\S*", re.MULTILINE)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from django.utils.http import urlencode
 
 from blog.models import Reference
-from blog.reference_forms import FILLED_IN, known
-from blog.reference_lookup import look_up
-from blog.reference_records import ParsedReference, parse
-from blog.references import short_name
+from blog.references.forms import FILLED_IN, known
+from blog.references.identifiers import short_name
+from blog.references.lookup import look_up
+from blog.references.records import ParsedReference, parse
 from blog.text import well_formed
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 
-from blog.reference_records.record import personal_name, reference_from, text_of
+from blog.references.records.record import personal_name, reference_from, text_of
 
 _KINDS = {"webpage": "web_page", "post": "web_page", "post-weblog": "web_page", "book": "book", "chapter": "book"}
 _KINDS |= dict.fromkeys(("article-journal", "article", "article-magazine", "journal-article", "review"), "article")

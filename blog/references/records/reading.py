@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from blog.reference_records import bibtex, csl, ris
-from blog.reference_records.record import ParsedReference, reference_from, text_of
+from blog.references.records import bibtex, csl, ris
+from blog.references.records.record import ParsedReference, reference_from, text_of
 
 LONGEST_PASTE = 200_000
 MOST_RECORDS = 50
