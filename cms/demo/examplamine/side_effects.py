@@ -91,6 +91,7 @@ def side_effects(sources):
                 onset="months_or_long_term",
                 reversible="may_persist",
                 what_to_do="call_your_clinic_today",
+                care_card="Call your clinic today if",
                 source=sources["review"],
             ),
         ],
