@@ -1,5 +1,8 @@
 """Gathers from the database what `eligibility` decides upon."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.contrib.auth.models import Permission
 from django.db.models import Q
 
@@ -10,6 +13,15 @@ from review.machine_checks import answered_by
 from review.models import Submission
 
 APPROVE = "approve_submission"
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """Somebody's work on a text: its kinds in plain words, each once, and the moment of the last."""
+
+    name: str
+    did: tuple[str, ...]
+    last_at: datetime
 
 
 def reviewer_for(user):
@@ -56,11 +68,16 @@ def contributions_to(submission):
 
 
 def contributors_to(submission):
-    """Who did it, each with the last time and the kind of their work, in the order in which they came to it."""
-    last = {}
+    """A `Contributor` for each who did it, in the order in which they came to it."""
+    rows = {}
     for row in contributions_to(submission):
-        last[row.user_id] = row
-    return list(last.values())
+        rows.setdefault(row.user_id, []).append(row)
+    return [
+        Contributor(
+            theirs[-1].user_name, tuple(dict.fromkeys(row.get_source_display() for row in theirs)), theirs[-1].at
+        )
+        for theirs in rows.values()
+    ]
 
 
 def may_open_desk(user):

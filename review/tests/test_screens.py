@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from blog.models import ArticlePage, Contribution
 from editions.models import Edition
-from people.models import Credential
+from people.models import Credential, Person
 from review import signoff
 from review.models import Submission
 from review.tests import factories
@@ -51,6 +52,16 @@ def test_the_screen_tells_who_wrote_it_and_when_it_was_handed_in(client, waiting
     text = page(client, waiting)
     assert "<b>Author</b>" in text
     assert "New York (E" in text
+
+
+def test_the_screen_tells_all_that_somebody_did_once(client, waiting, reviewer):
+    author = Person.objects.get(name="Author").user
+    article = ArticlePage.objects.get(pk=waiting.page_id)
+    for source in ("snippet", "saved", "snippet"):
+        Contribution.objects.record(article, author, source)
+    text = page(client, waiting)
+    assert text.count("<b>Author</b>") == 1
+    assert "<span>Saved the draft; Edited a text that it uses. Last on" in text
 
 
 def test_approval_seals_and_says_so(client, waiting, reviewer):
