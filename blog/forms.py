@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from blog.address_forms import StandingAddress
+from blog.addresses.forms import StandingAddress
 from blog.errors_at_fields import body_error
 from blog.readiness import gaps
 

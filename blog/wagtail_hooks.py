@@ -9,7 +9,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from blog import document_menus, draftail, editor_menus, history
-from blog.address_view import AddressView
+from blog.addresses.screen import AddressView
 from blog.admin_api import ArticleAwarePagesAPI
 from blog.article_screen import ArticleListingViewSet
 from blog.catalogue import CatalogueView

@@ -195,7 +195,7 @@ def test_the_redirect_is_part_of_the_change(superuser, published, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError("no room")
 
-    monkeypatch.setattr("blog.addresses.log", fail)
+    monkeypatch.setattr("blog.addresses.changes.log", fail)
     with pytest.raises(RuntimeError):
         change_address(published, "how-it-goes", superuser)
     assert row(published).slug == "how-we-work"

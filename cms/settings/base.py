@@ -182,7 +182,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "txt", "xlsx"]
 # An article's approval seals an edition and publishes nothing; other pages keep Wagtail's own way.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "review.finish_action.finish_workflow"
-# `blog/addresses.py` leaves the redirects: in the change's own transaction, and for articles, which are never live.
+# `blog/addresses/` leaves the redirects: in the change's own transaction, and for articles, which are never live.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import slugify
 
-from blog.addresses import LONGEST_SLUG, objection_to
+from blog.addresses.changes import LONGEST_SLUG, objection_to
 from editions.models import Edition
 
 

@@ -9,8 +9,8 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from blog.address_forms import AddressForm
-from blog.addresses import change_address, ever_public
+from blog.addresses.changes import change_address, ever_public
+from blog.addresses.forms import AddressForm
 from blog.models import ArticlePage
 from blog.refusals import Refused
 
