@@ -7,7 +7,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from blog.document_menus import import_buttons
+from blog.document_screens.menus import import_buttons
 from blog.editor_menus import with_what_is_shown
 from blog.enums import ArticleType
 from blog.models import ArticleIndexPage, ArticlePage

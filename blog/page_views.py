@@ -20,7 +20,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from blog import refusals
-from blog.document_menus import IndexWithImport
+from blog.document_screens.menus import IndexWithImport
 from blog.enums import ArticleType
 from blog.outlines import outline_of
 from blog.refusals import holds_articles, is_article, reason_to_keep

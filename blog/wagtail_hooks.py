@@ -8,12 +8,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from blog import document_menus, draftail, editor_menus, history
+from blog import draftail, editor_menus, history
 from blog.addresses.screen import AddressView
 from blog.admin_api import ArticleAwarePagesAPI
 from blog.article_screen import ArticleListingViewSet
 from blog.catalogue import CatalogueView
 from blog.check_views import AnswerView, CheckNewView, CheckView
+from blog.document_screens import menus as document_menus
 from blog.page_views import ArticleAwarePageViewSet
 from blog.references.screens import PASTE, PasteReferencesView
 from blog.snippets import SharedKnowledge

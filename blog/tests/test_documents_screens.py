@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.images import get_image_model
 
-from blog.import_forms import TOO_LARGE
+from blog.document_screens.upload_form import TOO_LARGE
 from blog.importers import read_file
 from blog.models import ArticlePage, Contribution, Reference, StagedImport
 from blog.tests.conftest import member, signed_in

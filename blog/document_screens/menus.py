@@ -5,9 +5,9 @@ from wagtail import hooks
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from blog.export_views import DRAFT, EDITION, ExportDraftView, ExportEditionView
+from blog.document_screens.exporting import DRAFT, EDITION, ExportDraftView, ExportEditionView
+from blog.document_screens.importing import LOOK, READERS, UPLOAD, ImportView, LookView, ReadersView
 from blog.exporters import EXPORTS
-from blog.import_views import LOOK, READERS, UPLOAD, ImportView, LookView, ReadersView
 from blog.models import ArticleIndexPage
 from blog.refusals import is_article
 

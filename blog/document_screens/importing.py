@@ -14,8 +14,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from blog.clinical_rules import Level, check
 from blog.content import content
-from blog.document_uploads import BoundedUpload
-from blog.import_forms import DocumentForm
+from blog.document_screens.bounded_upload import BoundedUpload
+from blog.document_screens.upload_form import DocumentForm
 from blog.importers import ImportRefused, SiteLibrary, create_draft, read_file, report_on
 from blog.importers.drafts import as_if_created
 from blog.models import ArticleIndexPage, StagedImport
