@@ -20,11 +20,11 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from blog import refusals
+from blog.clinical_checks.panel import WithClinicalChecks
 from blog.document_screens.menus import IndexWithImport
 from blog.enums import ArticleType
 from blog.outlines import outline_of
 from blog.refusals import holds_articles, is_article, reason_to_keep
-from blog.side_panels import WithClinicalChecks
 from blog.type_view import ArticleTypeView
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from blog.blocks.images import PictureBlock
+from blog.clinical_checks.verdict import judge
 from blog.clinical_rules.prose import RICH_TEXT
 from blog.content import content
 from blog.models.history import Waiver
 from blog.rendering import broken_links
-from blog.verdict import judge
 
 QUOTE_LIMIT = 80
 # How many gaps are told where there is no form to tell each at its place.

@@ -13,7 +13,7 @@ from blog.addresses.screen import AddressView
 from blog.admin_api import ArticleAwarePagesAPI
 from blog.article_screen import ArticleListingViewSet
 from blog.catalogue import CatalogueView
-from blog.check_views import AnswerView, CheckNewView, CheckView
+from blog.clinical_checks.views import AnswerView, CheckNewView, CheckView
 from blog.document_screens import menus as document_menus
 from blog.page_views import ArticleAwarePageViewSet
 from blog.references.screens import PASTE, PasteReferencesView

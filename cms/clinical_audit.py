@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
+from blog.clinical_checks.verdict import Answer, frozen_answers, judge
 from blog.clinical_rules import Flag, Level, Rule
 from blog.clinical_rules.promotion import promotional_wording
 from blog.content import content
 from blog.content_shapes import current
 from blog.models import ArticlePage, Reference, Waiver
-from blog.verdict import Answer, frozen_answers, judge
 from editions.local_time import local
 from editions.models import PublicState
 from home.models import CrisisService, SiteSettings

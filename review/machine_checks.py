@@ -2,11 +2,11 @@
 
 import re
 
+from blog.clinical_checks.findings import Findings
+from blog.clinical_checks.verdict import frozen_answers, verdict
 from blog.clinical_rules import check
 from blog.content_shapes import current
-from blog.findings import Findings
 from blog.models import Reference, Waiver
-from blog.verdict import frozen_answers, verdict
 from editions.local_time import day_text
 
 # One of each section of a body, in order; a list of references, or of words, at its end belongs to no section.

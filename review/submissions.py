@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from blog.clinical_checks.verdict import judge
 from blog.content import content, metadata
 from blog.models import Contribution, Waiver
 from blog.readiness import gaps, in_a_sentence
 from blog.rendering import render_body
-from blog.verdict import judge
 from editions.canonical import canonical_json
 from review.errors import NotReady
 from review.models import Submission, digests_of

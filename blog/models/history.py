@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils import timezone
 
+from blog.clinical_checks.waivers import WaiverQuerySet
 from blog.contributions import ContributionManager
 from blog.enums import ContributionSource
-from blog.waivers import WaiverQuerySet
 
 
 class Contribution(models.Model):

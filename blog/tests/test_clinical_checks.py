@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
-from blog.findings import findings_in
+from blog.clinical_checks.findings import findings_in
+from blog.clinical_checks.posted_draft import posted_draft
 from blog.models import ArticlePage, Waiver
-from blog.posted_draft import posted_draft
 from blog.tests.conftest import editor_data, signed_in
 from blog.tests.factories import ArticleFactory, PersonFactory, ReferenceFactory, UserFactory, site_tree
 

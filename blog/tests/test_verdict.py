@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from blog.clinical_checks.verdict import Answer, frozen_answers, judge, verdict
 from blog.clinical_rules import Flag, Level, Rule
 from blog.models import Waiver
 from blog.tests.factories import UserFactory
-from blog.verdict import Answer, frozen_answers, judge, verdict
 
 AT = datetime(2027, 3, 1, 12, tzinfo=UTC)
 BLOCK = Rule("T-01", Level.BLOCK, "May be answered", "tests")

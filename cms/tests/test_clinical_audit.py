@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import Site
 
+from blog.clinical_checks.findings import findings_in
 from blog.clinical_rules import Level
-from blog.findings import findings_in
 from blog.models import ArticlePage, Waiver
 from blog.tests.factories import ArticleFactory, ReferenceFactory, site_tree
 from cms import clinical_audit

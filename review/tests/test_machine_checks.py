@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import rich_text
 
+from blog.clinical_checks.findings import findings_in
 from blog.enums import ArticleType
-from blog.findings import findings_in
 from blog.models import ArticlePage, ArticleReference, Waiver
 from blog.outlines import outline_of
 from blog.tests.factories import PersonFactory, ReferenceFactory

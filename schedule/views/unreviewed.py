@@ -8,7 +8,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from blog.findings import findings_in
+from blog.clinical_checks.findings import findings_in
 from blog.models import ArticlePage
 from editions.errors import LedgerError
 from review import signoff

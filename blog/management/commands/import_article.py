@@ -5,12 +5,12 @@ from pathlib import Path
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from blog.clinical_checks.findings import by_rule
+from blog.clinical_checks.verdict import judge
 from blog.content import content
-from blog.findings import by_rule
 from blog.importers import READABLE, ImportRefused, SiteLibrary, create_draft, read_file, report_on
 from blog.importers.limits import LARGEST_FILE
 from blog.models import ArticleIndexPage
-from blog.verdict import judge
 
 
 class Command(BaseCommand):

@@ -7,11 +7,11 @@ from django.views import View
 from wagtail.admin import messages
 
 from blog import history
-from blog.findings import findings_in
+from blog.clinical_checks.findings import findings_in
+from blog.clinical_checks.panel import addresses_of, may_answer
+from blog.clinical_checks.posted_draft import posted_draft
 from blog.forms import AnswerForm
 from blog.models import ArticleIndexPage, ArticlePage, Waiver
-from blog.posted_draft import posted_draft
-from blog.side_panels import addresses_of, may_answer
 
 REFUSED, INCOMPLETE = 409, 422
 LOCKED = "Nobody can answer this now: the article is locked, or in clinical review."

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from blog.verdict import Answer
+from blog.clinical_checks.verdict import Answer
 
 
 class WaiverQuerySet(models.QuerySet):
@@ -12,7 +12,7 @@ class WaiverQuerySet(models.QuerySet):
         return {key: row for key, row in latest.items() if row.reason}
 
     def answers(self, page_id):
-        """The page's answers that count, as `blog.verdict` weighs them."""
+        """The page's answers that count, as `blog.clinical_checks.verdict` weighs them."""
         if page_id is None:
             return {}
         return {key: as_answer(row) for key, row in self.standing(page_id).items()}

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from django.utils.text import capfirst
 
+from blog.clinical_checks.verdict import Answer, Verdict, judge
 from blog.clinical_rules import Flag
 from blog.clinical_rules.document import Document
 from blog.content import content
 from blog.models import ArticlePage, Waiver
 from blog.text import word_count
-from blog.verdict import Answer, Verdict, judge
 
 # What is no field of the page itself, as the editor calls it.
 PANELS = {"": "the sections", "body": "the sections", "authors": "Authors", "references": "Further sources"}

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
-from blog.findings import findings_in
+from blog.clinical_checks.findings import findings_in
 from blog.refusals import is_article
 
 
