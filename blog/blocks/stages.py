@@ -7,6 +7,7 @@ from blog.blocks.certainty import certainty_label
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
+from blog.clinical_rules.mark_up import paragraphs
 from blog.clinical_rules.sentences import sentences
 from blog.clinical_rules.stages import (
     FEWEST_STAGES,
@@ -18,7 +19,6 @@ from blog.clinical_rules.stages import (
 )
 from blog.enums import Consensus, EvidenceBasis, Timeframe
 from blog.examples import EXAMPLE_SOURCE
-from blog.rich_text import plain_text
 
 STAGE_LIMIT = MOST_STAGES
 
@@ -48,7 +48,8 @@ class StageBlock(CheckedBlock):
 
 
 def sentence_count(source):
-    return sum(len(sentences(line)) for line in plain_text(source).splitlines())
+    # By the rules' own paragraphs, so that both find as many: a line break ends no sentence.
+    return sum(len(sentences(paragraph.text)) for paragraph in paragraphs(source))
 
 
 def stored(item):

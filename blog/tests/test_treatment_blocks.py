@@ -127,6 +127,13 @@ def test_a_stage_of_four_sentences_is_refused():
     assert refused("stages", items=[long, LATER | {"source": None}]) == {"items.0.body"}
 
 
+def test_a_line_break_ends_no_sentence_of_a_stage():
+    reference = ReferenceFactory()
+    body = "<p>You rest<br/>and eat.</p><p>You sleep.</p><p>You go.</p>"
+    block, value = section("stages", items=[STAGE | {"source": reference, "body": body}, LATER | {"source": reference}])
+    block.clean(value)
+
+
 def test_stages_from_before_they_had_sources_print():
     block, _value = section("stages")
     old = {"section_heading": "", "intro": "", "items": [{k: v for k, v in STAGE.items() if k != "source"}] * 2}
