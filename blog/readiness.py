@@ -36,8 +36,8 @@ def gaps(article):
         found.append(Gap("body", "Add at least one section. There is nothing to review yet."))
     for link in broken_links(article):
         message = (
-            f"A link in “{link.heading}” leads to a page that readers cannot open: it was deleted, or nothing of it "
-            "was ever approved. Remove the link, or link to another page."
+            f"A link in “{link.heading}” leads to a page that readers cannot open: it was deleted or is not "
+            "published, or nothing of it was ever approved. Remove the link, or link to another page."
         )
         found.append(Gap("body", message, link.block_id))
     for child in article.body:

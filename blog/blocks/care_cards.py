@@ -13,6 +13,7 @@ from blog.clinical_rules.care_cards import (
     dialled,
 )
 from blog.enums import CareLevel
+from blog.examples import EXAMPLE_HELP_LINE
 
 # Said before the heading to who does not see the card's colour, and printed on paper.
 PREFIXES = {
@@ -108,6 +109,8 @@ class CareCardBlock(SectionBlock):
             "heading": "Call 911 now if:",
             "lead": "",
             "bullets": ["you find it hard to breathe", "you have chest pain", "you feel that you might harm yourself"],
-            "action_lines": [],
+            "action_lines": [
+                {"text": "Until help comes, you can talk to somebody:", "phone": "", "service": EXAMPLE_HELP_LINE},
+            ],
             "show_help_lines": False,
         }

@@ -1,7 +1,6 @@
 """Sections that are text: key points, overview, conclusion."""
 
 from wagtail import blocks
-from wagtail.models import Page
 
 from blog.blocks.choosers import reference_chooser, service_chooser
 from blog.blocks.problems import errors_at, plain_values
@@ -9,7 +8,7 @@ from blog.blocks.section import SectionBlock, rich_text_block
 from blog.clinical_rules.conclusion import WORD_LIMIT, conclusion_problems
 from blog.clinical_rules.key_points import MOST_POINTS, POINT_LIMIT, key_points_problems
 from blog.enums import CallToAction, HealthAspect
-from blog.examples import EXAMPLE_SOURCE
+from blog.examples import EXAMPLE_SERVICE, EXAMPLE_SOURCE
 
 CALL_TO_ACTION_FOR_READERS = {
     CallToAction.TALK_TO_YOUR_CLINICIAN: "Talk to your clinician about what is right for you.",
@@ -126,7 +125,7 @@ class ConclusionBlock(SectionBlock):
         is_booking = value["call_to_action"] == CallToAction.BOOK_A_CONSULTATION
         return {
             "call_to_action": CALL_TO_ACTION_FOR_READERS.get(value["call_to_action"], ""),
-            "service": value["service"] if is_booking and isinstance(value["service"], Page) else None,
+            "service": value["service"] if is_booking else None,
         }
 
     def errors_in(self, value):
@@ -142,6 +141,6 @@ class ConclusionBlock(SectionBlock):
         preview_value = {
             "section_heading": "",
             "body": "<p>Examplamine helps some people for a while. It has risks, and there are other choices.</p>",
-            "call_to_action": CallToAction.TALK_TO_YOUR_CLINICIAN.value,
-            "service": None,
+            "call_to_action": CallToAction.BOOK_A_CONSULTATION.value,
+            "service": EXAMPLE_SERVICE,
         }

@@ -1,4 +1,4 @@
-"""The conclusion: short, last, and nothing in it that was not said before."""
+"""The conclusion: short, last, nothing in it that was not said before, and one thing to do next."""
 
 import re
 
@@ -6,6 +6,7 @@ from blog.clinical_rules.document import folded
 from blog.clinical_rules.flags import Flag, Level, Rule
 from blog.clinical_rules.rows import words
 from blog.clinical_rules.typed_fields import flags_at, listed
+from blog.enums import CallToAction
 from blog.text import lines_of, word_count
 
 WORD_LIMIT = 120
@@ -16,23 +17,39 @@ _SOURCE = "House rule"
 FORM = Rule("CONC-01", Level.BLOCK, "A conclusion is short", _SOURCE, waivable=False)
 NOTHING_NEW = Rule("CONC-02", Level.WARN, "A conclusion brings up nothing new", _SOURCE)
 LAST = Rule("CONC-03", Level.WARN, "The conclusion comes last", _SOURCE)
-RULES = (FORM, NOTHING_NEW, LAST)
+BOOKING = Rule(
+    "CONC-04", Level.BLOCK, "A consultation to book and its service are named together", _SOURCE, waivable=False
+)
+RULES = (FORM, NOTHING_NEW, LAST, BOOKING)
 
 
 def conclusion_problems(row):
-    """What is wrong in a conclusion, `{field: message}`; `row` has `body` in plain words."""
+    """What is wrong in a conclusion, `{field: message}`; `row` has `body` in plain words, `call_to_action` and the id of
+    the `service`, or nothing.
+    """
+    problems = {}
     count = word_count(words(row, "body"))
     if count > WORD_LIMIT:
-        return {"body": f"Shorten the conclusion to {WORD_LIMIT} words; it has {count}."}
-    return {} if count else {"body": "Say what it comes to, in a few sentences."}
+        problems["body"] = f"Shorten the conclusion to {WORD_LIMIT} words; it has {count}."
+    elif not count:
+        problems["body"] = "Say what it comes to, in a few sentences."
+    books = words(row, "call_to_action") == CallToAction.BOOK_A_CONSULTATION
+    if books and not row.get("service"):
+        problems["service"] = "Choose the service that readers can book, or another thing to do next."
+    elif row.get("service") and not books:
+        problems["service"] = (
+            "Readers see a service only under “Book a consultation with us”. Choose that as what to do next, or take "
+            "the service out."
+        )
+    return problems
 
 
 def find(document):
     for position, block in enumerate(document.blocks):
         if block.kind != "conclusion":
             continue
-        row = {"body": block.text("body")}
-        yield from flags_at(block, row, conclusion_problems(row), {"body": FORM})
+        row = block.value | {"body": block.text("body")}
+        yield from flags_at(block, row, conclusion_problems(row), {"body": FORM, "service": BOOKING})
         yield from _something_new(document, block)
         if any(other.kind not in MAY_FOLLOW for other in document.blocks[position + 1 :]):
             yield Flag(LAST, "Move the conclusion to the end, after all other sections.", block_id=block.id)

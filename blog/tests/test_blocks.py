@@ -1,11 +1,9 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
-from wagtail.blocks.list_block import ListValue
 
 from blog.blocks import ArticleBody
-from blog.examples import EXAMPLE_SOURCE
-from blog.tests.factories import ReferenceFactory
+from blog.tests.examples import with_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -20,20 +18,10 @@ def section(name, **fields):
     return block, block.normalize({**block.meta.preview_value, **fields})
 
 
-def citing(value, source):
-    """`value` with `source` in the places of the examples' own, which is no row of the database."""
-    if value is EXAMPLE_SOURCE:
-        return source
-    if isinstance(value, (dict, ListValue)):
-        for key in list(value) if isinstance(value, dict) else range(len(value)):
-            value[key] = citing(value[key], source)
-    return value
-
-
 @pytest.mark.parametrize("name", WITH_HEADINGS)
 def test_example_of_every_section_is_complete_and_prints_one_section(name):
     block, value = section(name)
-    block.clean(citing(value, ReferenceFactory(kind="label")))
+    block.clean(with_rows(value))
     html = BeautifulSoup(block.render(value), "html.parser")
     assert len(html.find_all("section")) == 1
     assert html.section["data-kind"] == name
@@ -51,6 +39,7 @@ def test_a_section_without_anything_in_it_prints(name):
 @pytest.mark.parametrize("name", ["overview", "conclusion"])
 def test_a_finished_section_needs_words_and_not_only_mark_up(name, source):
     block, value = section(name, body=source)
+    value = with_rows(value)
     with pytest.raises(ValidationError) as refusal:
         block.clean(value)
     assert set(refusal.value.block_errors) == {"body"}

@@ -8,6 +8,7 @@ from wagtail.admin.icons import get_icons
 from blog.blocks import ArticleBody
 from blog.blocks.care_cards import PREFIXES
 from blog.enums import CareLevel
+from blog.tests.examples import with_rows
 from blog.tests.factories import ReferenceFactory
 
 BODY = ArticleBody()
@@ -33,6 +34,7 @@ def plain_points(*texts):
 def errors(name, **fields):
     """Paths of the fields that a finished section's errors stand at."""
     block, value = section(name, **fields)
+    value = with_rows(value)
     block.clean_deferred(value)
     try:
         block.clean(value)
@@ -71,7 +73,10 @@ def _paths(error, path=""):
         ("questions", {"items": ["How long?", "What else?", "Who pays"]}, {"items.2"}),
         ("crisis_help", {"body": "<p>Call 988.</p>"}, {"body"}),
         ("conclusion", {"body": f"<p>{'word ' * 121}</p>"}, {"body"}),
-        ("conclusion", {"call_to_action": ""}, set()),
+        ("conclusion", {"call_to_action": "", "service": None}, set()),
+        ("conclusion", {"service": None}, {"service"}),
+        ("conclusion", {"call_to_action": ""}, {"service"}),
+        ("conclusion", {"service": None, "body": f"<p>{'word ' * 121}</p>"}, {"body", "service"}),
         ("faq", {"section_heading": "x" * 66}, {"section_heading"}),
     ],
 )
@@ -154,9 +159,9 @@ def test_a_number_on_a_card_can_be_tapped_and_one_that_is_none_is_text():
 
 @pytest.mark.parametrize(("level", "which"), [("emergency", "emergency"), ("urgent", "all"), ("non_urgent", "all")])
 def test_a_card_has_a_place_for_the_help_lines_of_the_day(level, which):
-    html = html_of("care_card", level=level, show_help_lines=True)
+    html = html_of("care_card", level=level, action_lines=[], show_help_lines=True)
     assert html.select_one("[data-live-help]")["data-live-help"] == which
-    assert not html_of("care_card", level=level, show_help_lines=False).select("[data-live-help]")
+    assert not html_of("care_card", level=level, action_lines=[], show_help_lines=False).select("[data-live-help]")
 
 
 def test_help_in_a_crisis_prints_the_authors_words_and_no_number_of_its_own():
@@ -211,7 +216,7 @@ def test_the_example_of_words_explained_explains_some():
 
 
 def test_a_conclusion_says_what_to_do_next_in_a_sentence():
-    html = html_of("conclusion")
+    html = html_of("conclusion", call_to_action="talk_to_your_clinician")
     assert html.select_one(".call-to-action").text == "Talk to your clinician about what is right for you."
     assert not html_of("conclusion", call_to_action="").select(".call-to-action")
 

@@ -1,7 +1,10 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.models import Page
 
 from blog.models import ArticlePage
+from home.models import CrisisService
 from review.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +23,28 @@ def test_every_section_stands_in_the_catalogue_with_its_example(page, name):
     assert page.status_code == 200
     assert f'id="section-{name}"' in page.text
     assert f'data-kind="{name}"' in page.text
+
+
+def example(page, name):
+    return BeautifulSoup(page.text, "html.parser").select_one(f"#section-{name} .catalogue__example")
+
+
+def test_examples_choose_a_help_line_and_a_service_where_the_site_has_none(page):
+    assert not CrisisService.objects.exists() and not Page.objects.filter(pk=0).exists()
+    calls = example(page, "care_card").select('.care-card__line a[href^="tel:"]')
+    assert [link["href"] for link in calls] == ["tel:988"]
+    assert [link["href"] for link in example(page, "crisis_help").select('a[href^="tel:"]')] == ["tel:988", "tel:911"]
+    service = example(page, "conclusion").select_one(".call-to-action")
+    assert service.get_text() == "Book a consultation: First talk with a clinician. This is our service."
+    assert service.a["href"] == "#service"
+
+
+def test_the_first_help_line_of_the_site_stands_in_the_example(client):
+    for order, phone in enumerate(["+18005550101", "+18005550102"]):
+        CrisisService.objects.create(name=phone, phone=phone, hours="Always", sort_order=order)
+    client.force_login(factories.author())
+    calls = example(client.get(reverse("section_catalogue")), "care_card").select('.care-card__line a[href^="tel:"]')
+    assert [link["href"] for link in calls] == ["tel:+18005550101"]
 
 
 @pytest.mark.parametrize("name", SECTIONS)

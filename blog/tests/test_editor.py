@@ -60,12 +60,20 @@ def test_what_the_editor_saves_is_what_is_rendered(editor):
     assert "<p>Do <b>not</b> drive.</p>" in html
 
 
-@pytest.mark.parametrize("name", ["key_points", "stages", "side_effects", "mechanism", "image"])
+@pytest.mark.parametrize("name", ["key_points", "stages", "side_effects", "mechanism", "image", "glossary"])
 def test_the_editor_shows_an_example_of_a_section(editor, name):
     block = ArticlePage.body.field.stream_block.child_blocks[name]
     page = editor.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
     assert page.status_code == 200
     assert f'data-kind="{name}"' in page.text
+    assert name != "glossary" or "infusion" in page.text
+
+
+@pytest.mark.parametrize("name", ["care_card", "crisis_help"])
+def test_the_example_of_a_section_with_help_lines_shows_them(editor, name):
+    block = ArticlePage.body.field.stream_block.child_blocks[name]
+    page = editor.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+    assert 'href="tel:988"' in page.text
 
 
 def test_half_a_surrogate_pair_from_a_script_does_not_stop_a_draft(editor):

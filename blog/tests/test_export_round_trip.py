@@ -155,7 +155,7 @@ def full_article(known):
 
 
 def _examples():
-    """The sections' own examples, without the source that is no row."""
+    """The sections' own examples, without what is no row in them."""
     block = ArticlePage.body.field.stream_block
     stored = []
     for name, child in block.child_blocks.items():
@@ -170,7 +170,7 @@ def _without_examples(block, value):
             return {name: _without_examples(child, value.get(name)) for name, child in block.child_blocks.items()}
         case Family.LIST:
             return [item | {"value": _without_examples(block.child_block, item["value"])} for item in value or []]
-        case Family.SOURCE | Family.PICTURE:
+        case Family.SOURCE | Family.PICTURE | Family.PAGE | Family.OTHER:
             return None
     return value
 

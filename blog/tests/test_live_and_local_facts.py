@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from blog.blocks import ArticleBody
 from blog.content import content
+from blog.readiness import gaps
 from blog.rendering import render_body
 from blog.tests.factories import ArticleFactory
 from blog.tests.test_blocks_help import html_of
@@ -74,6 +75,26 @@ def test_no_service_is_named_where_none_is_to_be_booked(call, said):
     html = html_of("conclusion", call_to_action=call, service=service)
     assert html.select_one(".call-to-action").get_text() == said
     assert not html.select("[data-live-page]")
+
+
+@pytest.mark.parametrize("end", ["unpublish", "delete", None])
+def test_a_service_that_readers_cannot_open_keeps_an_article_from_being_handed_in(end):
+    service = ServiceFactory(title="First talk")
+    value = {"section_heading": "", "body": "<p>It may help.</p>", "call_to_action": "book_a_consultation"}
+    article = ArticleFactory(body=[("conclusion", value | {"service": service})])
+    article.save()
+    if end:
+        getattr(service, end)()
+    article = type(article).objects.get(pk=article.pk)
+    told = [(gap.path, gap.message) for gap in gaps(article) if gap.block_id == article.body[0].id]
+    expected = {
+        "unpublish": [("", "A link in “Conclusion” leads to a page that readers cannot open")],
+        "delete": [("service", "Choose the service that readers can book")],
+        None: [],
+    }[end]
+    assert [(path, message.startswith(start)) for (path, message), (_, start) in zip(told, expected, strict=True)] == [
+        (path, True) for path, _start in expected
+    ]
 
 
 def test_content_holds_ids_alone_and_the_text_the_title_of_that_day(helpline):

@@ -21,6 +21,9 @@ register = template.Library()
 # What templates/components/live_help.html prints into a frozen text.
 _LIVE_HELP = re.compile(r'<div class="live-help" data-live-help="(all|emergency|service-[0-9]+)"></div>')
 
+# The line that the example of a section chooses is no row: the first that there is stands for it.
+_EXAMPLE = "service-0"
+
 
 @register.inclusion_tag("components/help_bar.html", takes_context=True)
 def help_bar(context):
@@ -46,11 +49,21 @@ def with_help_lines(context, html):
     services = crisis_services(_request(context))
 
     def lines(found):
+        if found[1] == _EXAMPLE:
+            return drawn(services[:1])
         # A line that was chosen and is gone, like a site without an emergency number, leaves all there are.
-        wanted = [service for service in services if _is_wanted(service, found[1])] or services
+        return drawn([service for service in services if _is_wanted(service, found[1])] or services)
+
+    def drawn(wanted):
         return f'<div class="live-help">{render_to_string("components/help_lines.html", {"services": wanted})}</div>'
 
     return mark_safe(_LIVE_HELP.sub(lines, html))  # noqa: S308
+
+
+@register.simple_block_tag(takes_context=True)
+def live_parts(context, content):
+    """What `with_help_lines` does, of the trusted text that stands between the tags."""
+    return with_help_lines(context, content)
 
 
 def _is_wanted(service, which):

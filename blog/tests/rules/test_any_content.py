@@ -45,7 +45,7 @@ FIELDS = [
     ),
     *("agent", "agent_type", "advice", "no_known_alcohol_interaction", "lead", "phone", "show_help_lines", "name"),
     *("kind", "one_line", "benefits", "downsides", "offered_here", "link", "what_if_no_treatment", "call_to_action"),
-    "questions_to_ask",
+    *("questions_to_ask", "service"),
     *("image", "alt_text", "decorative", "caption", "table", "columns", "values", "value", "type", "id"),
 ]
 TOP = [

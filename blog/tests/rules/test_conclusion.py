@@ -1,7 +1,8 @@
 import pytest
 
 from blog.clinical_rules import conclusion
-from blog.tests.rules.contents import found, section
+from blog.clinical_rules.flags import Level
+from blog.tests.rules.contents import flags, found, section
 
 MEDICINE = {
     "generic_name": "examplamine",
@@ -52,6 +53,30 @@ def test_the_title_is_before_everything():
 def test_a_condition_of_the_medicine_and_the_article_is_told_once():
     fields = {"medicine": MEDICINE, "conditions": [{"name": "migraine"}]}
     assert [flag[0] for flag in found(conclusion, ending("<p>Think of migraine.</p>"), **fields)] == ["CONC-02"]
+
+
+@pytest.mark.parametrize(
+    ("call", "service"), [("book_a_consultation", 7), ("talk_to_your_clinician", None), ("", None)]
+)
+def test_a_consultation_to_book_names_its_service_and_nothing_else_does(call, service):
+    assert found(conclusion, ending(call_to_action=call, service=service)) == []
+    assert found(conclusion, ending(call_to_action=call)) == found(
+        conclusion, ending(call_to_action=call, service=None)
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "service", "message"),
+    [
+        ("book_a_consultation", None, "Choose the service"),
+        ("talk_to_your_clinician", 7, "Readers see a service only under “Book a consultation with us”."),
+        ("", 7, "Readers see a service only under “Book a consultation with us”."),
+    ],
+)
+def test_a_consultation_without_its_service_or_a_service_without_it_is_refused(call, service, message):
+    [flag] = flags(conclusion, ending(call_to_action=call, service=service))
+    assert (flag.rule.id, flag.level, flag.field, flag.block_id) == ("CONC-04", Level.BLOCK, "service", "b9")
+    assert flag.message.startswith(message)
 
 
 def test_the_conclusion_comes_last():
