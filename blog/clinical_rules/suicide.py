@@ -33,7 +33,7 @@ _TRIGGERS = Lexicon(
     entries(
         True,
         """
-        suicid*, overdos*, self(-| )?(harm|harms|harmed|harming|injury|injuring)
+        suicid*, antisuicid*, overdos*, self(-| )?(harm|harms|harmed|harming|injury|injuring)
         (end|ends|ended|ending|take|takes|took|taken|taking) (my|your|his|her|their|one's) (own )?(life|lives)
         (want|wants|wanted|wanting|wish|wishes|wished) to (die|be dead), better off dead
         kill(s|ed|ing)? (myself|yourself|himself|herself|oneself|ourselves|yourselves|themselves)
