@@ -36,9 +36,15 @@ _RULE_OF_FIELD = {"heading": HEADING, "level": HEADING, "bullets": BULLETS, "act
 
 _CALLS_TO_ACTION = re.compile(r"\b(?:call|speak|go|ask)\b", re.IGNORECASE)
 _EMERGENCY_NUMBER = re.compile(r"\b(?:911|999|112)\b")
+# The first word of a sentence behind a full stop without its space, as in “faint.Call”, and no ending such as “Com”.
+_NEXT_SENTENCE = (
+    r"(?!(?:com|org|net|edu|gov|info|health|io|co|uk|us)\b)"
+    r"(?:(?-i:[A-Z][a-z]+)|and|ask|call|get|go|if|or|sit|stop|take|tell|the|then|your)\b(?![./]\w)"
+)
 # A name with a point in it and letters on both sides, whatever it ends with; “e.g.” and “a.m.” have one letter a side.
 _ADDRESS = re.compile(
-    r"https?://|\bwww\.|\b\w[\w-]*@\w|\b[\w-]{2,}\.[a-z]{2,}\b|\b[\w-]+\.[a-z]{2,}/|\b\w\.(?:co|gg|io|ly|me|uk)\b",
+    rf"https?://|\bwww\.|\b\w[\w-]*@\w|\b[\w-]{{2,}}\.(?!{_NEXT_SENTENCE})[a-z]{{2,}}\b|\b[\w-]+\.[a-z]{{2,}}/"
+    r"|\b\w\.(?:co|gg|io|ly|me|uk)\b",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\s().\-\u2010-\u2013\u00a0]")

@@ -84,7 +84,8 @@ def test_an_emergency_card_has_no_web_address():
     "address",
     [
         *("example.io/help", "example.example", "help.example.nhs.uk", "crisis-help.care", "x.co/a", "me@example.org"),
-        *("EXAMPLE.APP", "(example.chat)", "example.museum."),
+        *("EXAMPLE.APP", "(example.chat)", "example.museum.", "example.io", "www.x", "example.clinic/help"),
+        *("Example.COM", "Example.Com", "Example.Org", "Help.Example.nhs.uk", "Example.Clinic/help"),
     ],
 )
 def test_an_address_is_known_whatever_it_ends_with(address):
@@ -100,6 +101,10 @@ def test_an_address_is_known_whatever_it_ends_with(address):
         "you took 2.5 mg, i.e. too much",
         "you feel faint. Sit down",
         "x...",
+        "you feel faint.Call 911",
+        "you feel faint.call 911",
+        "YOU FEEL FAINT.CALL 911",
+        "you see Dr.Example",
     ],
 )
 def test_points_in_other_words_are_no_address(words):
