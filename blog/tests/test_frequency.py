@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from blog.enums import Band
 from blog.frequency import SCALES, band_of, common_scale, dots, rate_text
+from blog.tests.frequencies import KNOWN_BANDS
 
 # The limits as CIOMS III prints them, in words of its own: from, up to but not including.
 INTERVALS = {
@@ -23,21 +24,7 @@ def proportions(draw):
     return draw(st.integers(1, denominator)), denominator
 
 
-@pytest.mark.parametrize(
-    ("numerator", "denominator", "band"),
-    [
-        (31, 100, "very_common"),
-        (10, 100, "very_common"),
-        (99, 1_000, "common"),
-        (1, 100, "common"),
-        (9, 1_000, "uncommon"),
-        (1, 1_000, "uncommon"),
-        (1, 10_000, "rare"),
-        (1, 10_001, "very_rare"),
-        (0, 29_999, "not_known"),
-        (0, 30_000, "very_rare"),
-    ],
-)
+@pytest.mark.parametrize(("numerator", "denominator", "band"), KNOWN_BANDS)
 def test_band_of_known_numbers(numerator, denominator, band):
     assert band_of(numerator, denominator) == band
 

@@ -11,8 +11,7 @@ from blog.models import Condition, Medicine, MedicineUse
 from blog.rendering import broken_links, render_body, unique_id
 from blog.rich_text import safe_html
 from blog.tests.factories import ArticleFactory, ReferenceFactory, TopicFactory, site_tree
-from editions.models import Edition
-from editions.tests.factories import live_edition
+from editions.tests.factories import edition, live_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -27,18 +26,6 @@ def page_link(page):
 
 def html_of(*sections, **fields):
     return BeautifulSoup(render_body(ArticleFactory(body=list(sections), **fields))[0], "html.parser")
-
-
-def with_edition(article):
-    Edition.objects.create(
-        page_id=article.pk,
-        number=1,
-        kind="reviewed",
-        metadata='{"title":""}',
-        frozen_at=timezone.now(),
-        made_at=timezone.now(),
-    )
-    return article
 
 
 def test_sections_stand_in_order_and_references_last():
@@ -158,7 +145,7 @@ def test_a_link_to_an_article_needs_an_edition_or_leaves_its_words():
     html = BeautifulSoup(render_body(source)[0], "html.parser")
     assert not html.a and "See this page." in html.text
     assert [(link.heading, link.page_id) for link in broken_links(source)] == [("Intro", target.pk), ("What it is", 99)]
-    with_edition(target)
+    edition(target.pk)
     assert BeautifulSoup(render_body(source)[0], "html.parser").a["href"] == "/articles/target/"
     assert [link.page_id for link in broken_links(source)] == [99]
 

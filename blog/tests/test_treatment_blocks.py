@@ -3,12 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from blog.blocks import ArticleBody
 from blog.rendering import render_body
 from blog.tests.factories import ArticleFactory, ReferenceFactory, TopicFactory
-from editions.models import Edition
+from editions.tests.factories import edition
 
 pytestmark = pytest.mark.django_db
 
@@ -163,14 +162,7 @@ def test_a_choice_leads_to_a_page_that_readers_can_open():
     topic, article = TopicFactory(title="Talking"), ArticleFactory()
     options = [THERAPY | {"link": topic}, MEDICINE | {"link": article}, NONE]
     assert [link["href"] for link in printed("alternatives", options=options).select("a")] == ["/talking/"]
-    Edition.objects.create(
-        page_id=article.pk,
-        number=1,
-        kind="reviewed",
-        metadata='{"title":""}',
-        frozen_at=timezone.now(),
-        made_at=timezone.now(),
-    )
+    edition(article.pk)
     assert len(printed("alternatives", options=options).select("a")) == 2
 
 

@@ -42,10 +42,9 @@ def flag_of(article, rule):
 
 
 @pytest.fixture
-def author(client):
-    user = factories.author()
-    client.force_login(user)
-    return user
+def author(author, client):
+    client.force_login(author)
+    return author
 
 
 def test_a_dose_that_can_be_misread_is_told_at_its_field(client, author):

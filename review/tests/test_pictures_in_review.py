@@ -15,10 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def author(client):
-    user = factories.author()
-    client.force_login(user)
-    return user
+def author(author, client):
+    client.force_login(author)
+    return author
 
 
 def posted(image, **fields):

@@ -15,16 +15,6 @@ THEIRS = "Words of the reviewer's own."
 
 
 @pytest.fixture
-def author():
-    return factories.author()
-
-
-@pytest.fixture
-def reviewer():
-    return factories.reviewer()
-
-
-@pytest.fixture
 def shared():
     """Everything that an article can share, by its name in the tests."""
     source = ReferenceFactory()

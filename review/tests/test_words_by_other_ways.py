@@ -17,16 +17,6 @@ THEIRS = "Words of the reviewer's own."
 
 
 @pytest.fixture
-def author():
-    return factories.author()
-
-
-@pytest.fixture
-def reviewer():
-    return factories.reviewer()
-
-
-@pytest.fixture
 def other_reviewer():
     return factories.reviewer("other")
 

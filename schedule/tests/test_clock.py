@@ -31,6 +31,10 @@ def handled(monkeypatch):
     return changes
 
 
+def fail(change):
+    raise RuntimeError
+
+
 def in_short(changes):
     return [(change.page_id, change.at, handlers.in_words(change.after)) for change in changes]
 
@@ -117,9 +121,6 @@ def test_failing_item_stops_no_other_and_is_tried_again_later(clock, handled):
 
 @pytest.mark.django_db
 def test_failing_handler_does_not_stop_another_handler_of_the_same_moment(clock, handled):
-    def fail(change):
-        raise RuntimeError
-
     handlers.HANDLERS["fails"] = fail
     factories.live_edition(1)
     clock.shift(60)
@@ -128,9 +129,6 @@ def test_failing_handler_does_not_stop_another_handler_of_the_same_moment(clock,
 
 @pytest.mark.django_db
 def test_pauses_between_tries_grow_and_have_an_end(clock, handled):
-    def fail(change):
-        raise RuntimeError
-
     handlers.HANDLERS["test"] = fail
     factories.live_edition(1)
     clock.shift(60)

@@ -4,6 +4,7 @@ import pytest
 
 from blog.models import Medicine
 from reader.tests.conftest import read, tree
+from review.tests.factories import admin
 from shop.tests.factories import ServiceFactory, catalogue
 from shop.tests.visitor import PERSON
 
@@ -22,6 +23,13 @@ def examplamine(db):
     return Medicine.objects.create(
         generic_name="examplamine", brands="Examplix\nÉx-Ample", slang="sunshine", medicine_class="example"
     )
+
+
+@pytest.fixture
+def staff(client):
+    """A browser in which an administrator is logged in."""
+    client.force_login(admin())
+    return client
 
 
 @pytest.fixture

@@ -209,12 +209,6 @@ ADD = "/admin/snippets/shop/promotion/add/"
 LIST = "/admin/snippets/shop/promotion/"
 
 
-@pytest.fixture
-def staff(client):
-    client.force_login(factories.admin())
-    return client
-
-
 def test_administrator_keeps_an_offer_and_is_told_what_it_lacks(services, staff):
     assert staff.post(ADD, FIELDS).status_code == 302
     page = staff.get(LIST).text

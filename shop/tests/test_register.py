@@ -41,12 +41,6 @@ def received():
     return make
 
 
-@pytest.fixture
-def staff(client):
-    client.force_login(factories.admin())
-    return client
-
-
 def test_list_names_references_and_no_people(staff, received):
     received()
     page = staff.get(LIST).text

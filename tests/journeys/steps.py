@@ -20,6 +20,16 @@ def menu(page, item):
     page.get_by_role("navigation").get_by_role("link", name=item).first.click()
 
 
+def begin_article(page, kind):
+    """As demo-author, from the tree of pages to the form of a new article of this kind."""
+    sign_in(page, "demo-author")
+    page.goto("/admin/pages/")
+    page.get_by_role("link", name="Mental health, in plain words").last.click()
+    page.get_by_role("link", name="Explore child pages of 'Articles'").click()
+    page.get_by_role("link", name="Add child page").first.click()
+    page.get_by_role("link", name=kind).click()
+
+
 def tab_to(page, locator, most=60):
     """Presses Tab until `locator` has the focus."""
     for _ in range(most):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from blog.tests.factories import ArticleFactory
 from people.models import User
-from tests.journeys.steps import menu, sign_in
+from tests.journeys.steps import begin_article, menu, sign_in
 
 TITLE = "How the clinic works"
 DOSE, PRAISE = " Take 1.0 mg with water.", " This is a breakthrough."
@@ -126,12 +126,7 @@ def test_a_reason_that_is_being_written_is_not_lost_when_the_text_changes(page, 
 
 
 def test_a_new_article_is_checked_before_and_after_it_is_first_saved(page, demo):
-    sign_in(page, "demo-author")
-    page.goto("/admin/pages/")
-    page.get_by_role("link", name="Mental health, in plain words").last.click()
-    page.get_by_role("link", name="Explore child pages of 'Articles'").click()
-    page.get_by_role("link", name="Add child page").first.click()
-    page.get_by_role("link", name="Wellbeing").click()
+    begin_article(page, "Wellbeing")
     page.get_by_role("button", name="Toggle clinical checks").click()
     panel = page.locator('[data-side-panel="clinical_checks"]')
     page.locator("#body-0-value-points-0-value-text").fill("This is a breakthrough.")

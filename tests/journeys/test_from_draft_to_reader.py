@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.journeys.steps import menu, sign_in
+from tests.journeys.steps import begin_article, menu, sign_in
 
 TITLE = "Walking and talking groups"
 WORDS = "Our walking groups meet in the park on Tuesdays, whatever the weather."
@@ -26,12 +26,7 @@ def readers_get(page, status):
 
 
 def write(page):
-    sign_in(page, "demo-author")
-    page.goto("/admin/pages/")
-    page.get_by_role("link", name="Mental health, in plain words").last.click()
-    page.get_by_role("link", name="Explore child pages of 'Articles'").click()
-    page.get_by_role("link", name="Add child page").first.click()
-    page.get_by_role("link", name="News").click()
+    begin_article(page, "News")
     page.get_by_role("textbox", name="Title").first.fill(TITLE)
     page.get_by_role("textbox", name="Summary").fill("Where our groups meet and what to bring.")
     page.get_by_role("textbox", name="Funding").fill("None")

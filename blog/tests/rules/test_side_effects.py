@@ -8,6 +8,7 @@ from blog.clinical_rules import side_effects
 from blog.clinical_rules.flags import Level
 from blog.clinical_rules.side_effects import band_problems, number_problems, side_effect_problems
 from blog.enums import Band
+from blog.tests.frequencies import KNOWN_BANDS
 from blog.tests.rules.contents import flags, found, ids, listed, section
 
 LABEL = {"id": 1, "kind": "label", "follow_up_months": None}
@@ -57,21 +58,7 @@ def test_a_complete_row_is_right():
     assert in_row() == []
 
 
-@pytest.mark.parametrize(
-    ("numerator", "denominator", "band"),
-    [
-        (31, 100, "very_common"),
-        (10, 100, "very_common"),
-        (99, 1_000, "common"),
-        (1, 100, "common"),
-        (9, 1_000, "uncommon"),
-        (1, 1_000, "uncommon"),
-        (1, 10_000, "rare"),
-        (1, 10_001, "very_rare"),
-        (0, 30_000, "very_rare"),
-        (0, 29_999, "not_known"),
-    ],
-)
+@pytest.mark.parametrize(("numerator", "denominator", "band"), KNOWN_BANDS)
 def test_only_the_band_of_the_numbers_is_right(numerator, denominator, band):
     numbers = {"numerator": numerator, "denominator": denominator, "not_known_reason": "not_studied"}
     for chosen in Band.values:
