@@ -18,6 +18,8 @@ FIRST = [
     "chrome.css",
     "parts.css",
     "article.css",
+    "article-how-it-works.css",
+    "article-side-effects.css",
     "article-tables.css",
     "article-evidence.css",
     "article-help.css",
