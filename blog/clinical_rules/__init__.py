@@ -36,6 +36,7 @@ from blog.clinical_rules import (
 )
 from blog.clinical_rules.document import Document
 from blog.clinical_rules.flags import Flag, Level, Rule
+from blog.clinical_rules.told_once import told_once
 
 __all__ = ["RULES", "THEMES", "Flag", "Level", "Rule", "check"]
 
@@ -55,5 +56,5 @@ def check(content):
     """Everything the rules find in `content`, as `blog.content.content` gives it: a list of flags in order of print."""
     document = Document(content)
     places = {block.id: number for number, block in enumerate(document.blocks, start=1)}
-    found = required.told_once([flag for theme in THEMES for flag in theme.find(document)])
+    found = told_once([flag for theme in THEMES for flag in theme.find(document)])
     return sorted(found, key=lambda flag: places.get(flag.block_id, 0))

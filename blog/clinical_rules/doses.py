@@ -35,12 +35,14 @@ _ZERO_IN_RANGE = re.compile(rf"\d[\d,]*\.0+{_TO}\d[\d,]*(?:\.\d+)?[ \xa0]?{_UNIT
 # In small letters these are abbreviations after a number or a dose alone.
 _SMALL_UNIT = re.compile(r"\d[ \xa0]?(?P<small>ug|iu)\b")
 _SMALL_HOW_OFTEN = re.compile(
-    rf"\d[ \xa0]?{_UNIT},? (?:by mouth |orally |po )?(?P<small>q\.?o?\.?d\b\.?|hs\b|sc\b|sq\b)"
+    rf"\d[ \xa0]?{_UNIT},? (?:by mouth |orally |po )?(?P<small>q\.?o?\.?d\b(?:(?<=\.d)\.)?|hs\b|sc\b|sq\b)"
 )
 _ENDS_IN_ZERO = re.compile(r"\.0+$")
 _NO_COMMA = re.compile(r"\d{4,}")
 _WANTS_SPACE = re.compile(rf"mg|mcg|[{_MICRO}]g|mL|ml")
-_ABBREVIATION = re.compile(rf"[{_MICRO}]g\b|(?:cc|IU)\b|U\b(?= (?:of|insulin))|Q\.?O?\.?D\b\.?|(?:HS|SC|SQ)\b")
+_ABBREVIATION = re.compile(
+    rf"[{_MICRO}]g\b|(?:cc|IU)\b|U\b(?= (?:of|insulin))|Q\.?O?\.?D\b(?:(?<=\.D)\.)?|(?:HS|SC|SQ)\b"
+)
 _SIGN = re.compile(r"[<>\u2264\u2265][ \xa0]?\.?\d")
 _NAME = re.compile(r"(?:MSO4|MgSO4|ZnSO4|MTX|HCTZ|HCT|AZT|CPZ|DTO|PTU|TNK|MS)\b")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")

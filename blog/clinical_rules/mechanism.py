@@ -161,6 +161,11 @@ def _banned(passage):
             yield passage.flag(BANNED, message, sentence.text)
 
 
+def is_banned(words):
+    """Whether the words are a picture of the brain that misleads, as “reset” and “rewire” are."""
+    return bool(_BANNED.fullmatch(words))
+
+
 def _told_as_fact(passage):
     if passage.kind in _JUDGED_ELSEWHERE or passage.is_heading or passage.field.startswith("pathways."):
         return

@@ -18,13 +18,3 @@ def find(document):
         refused = ASKED_BY[block.kind](block.value) if block.kind in ASKED_BY else {}
         for path, (message, words) in refused.items():
             yield Flag(REQUIRED, message, quote=words, block_id=block.id, field=path)
-
-
-def told_once(flags):
-    """`flags` without those that repeat in general words what a rule of its own says of the same field."""
-    said = {
-        (flag.block_id, flag.field)
-        for flag in flags
-        if flag.level is Level.BLOCK and not flag.rule.waivable and flag.rule is not REQUIRED
-    }
-    return [flag for flag in flags if flag.rule is not REQUIRED or (flag.block_id, flag.field) not in said]

@@ -75,7 +75,6 @@ EXPECTED = [
     ("S8", "WORD-10", "dopamine"),
     ("S9", "CITE-03", ""),
     ("S10", "CITE-03", ""),
-    ("S10", "CITE-04", ""),
     ("S10", "MECH-05", ""),
     ("S11", "WORD-01", "GABA"),
     ("S11", "CITE-05", ""),
@@ -87,10 +86,9 @@ EXPECTED = [
     ("S13", "CITE-04", ""),
     ("S13", "CITE-05", ""),
     ("S13", "READ-02", ""),
-    ("S14", "HYPE-03", "resetting"),
+    ("S14", "MECH-06", ""),
     ("S14", "SUIC-02", ""),
     ("S14", "SUIC-03", ""),
-    ("S14", "CITE-04", ""),
     ("S14", "READ-02", ""),
     ("L23", "HEAD-03", ""),
     ("S15", "HYPE-06", "offers hope"),
@@ -166,7 +164,7 @@ def test_what_a_careful_reviewer_flags_is_flagged_at_its_sentence(flags, passage
 
 def test_promotion_is_found_as_often_as_it_stands_there(flags):
     assert quotes(flags, "HYPE-02") == ["Unlocking", "groundbreaking", "remarkable", "revolutionary", "newfound hope"]
-    assert quotes(flags, "HYPE-03") == ["resetting", "journey"]
+    assert quotes(flags, "HYPE-03") == ["journey"]
     assert quotes(flags, "HYPE-04") == ["ensure safety and efficacy"]
 
 
