@@ -8,6 +8,7 @@ from editions.local_time import long_text, spoken
 from editions.models import Edition, Publication
 from editions.timeline import SHOWN
 from schedule import acts, forms, preview
+from schedule.moment_fields import as_fields
 from schedule.naming import no_longer_planned, title_of, what
 from schedule.views.acting import ActView
 from schedule.views.told import told
@@ -70,13 +71,13 @@ class RescheduleView(PublishView):
 
     def initial(self):
         planned = self.publication
-        initial = {"when": forms.AT} | forms.as_fields("at", planned.effective_at)
+        initial = {"when": forms.AT} | as_fields("at", planned.effective_at)
         if not self.edition:
             return initial
         lapse_only = planned.expires_at == self.edition.lapses_at
         if planned.expires_at is None or lapse_only:
             return initial | {"until": forms.REPLACED, "end_time": "00:00", "then": Publication.Then.WITHDRAWN}
-        return initial | {"until": forms.EXPIRES, "then": planned.then} | forms.as_fields("end", planned.expires_at)
+        return initial | {"until": forms.EXPIRES, "then": planned.then} | as_fields("end", planned.expires_at)
 
     def terms(self, data):
         return super().terms(data) if self.edition else {"at": data["at"]}
