@@ -4,11 +4,12 @@ import pytest
 from django.urls import reverse
 
 from cms import design_tokens, style_page
+from cms.style_samples import SAMPLES
 from review.tests import factories
 from tests.structure.sources import ROOT, below
 
 COMPONENTS = {path.stem for path in below("templates/components", "*.html")}
-SAMPLED = {name for components in style_page.SAMPLES.values() for name in components}
+SAMPLED = {name for components in SAMPLES.values() for name in components}
 RULES = (ROOT / "static" / "css" / "admin-style-page.css").read_text()
 
 
@@ -26,7 +27,7 @@ def page(client, db):
 
 
 def test_every_component_of_readers_has_a_sample_or_is_drawn_by_something_that_is_shown():
-    """A component that fails here wants a sample in `SAMPLES` of cms/style_page.py."""
+    """A component that fails here wants a sample in `SAMPLES` of cms/style_samples.py."""
     assert sorted(for_readers() - SAMPLED - style_page.drawn_by().keys()) == []
     assert sorted(SAMPLED - COMPONENTS) == []
 
@@ -47,13 +48,13 @@ def test_all_of_it_is_drawn(page):
     for name in SAMPLED | style_page.drawn_by().keys():
         assert f"<code>{name}</code>" in page.text
     assert page.text.count('class="style-page__drawn"') == sum(
-        len(states) for components in style_page.SAMPLES.values() for states in components.values()
+        len(states) for components in SAMPLES.values() for states in components.values()
     )
 
 
 @pytest.mark.parametrize(
     ("group", "name", "state"),
-    [(group, name, state) for group, names in style_page.SAMPLES.items() for name in names for state in names[name]],
+    [(group, name, state) for group, names in SAMPLES.items() for name in names for state in names[name]],
 )
 @pytest.mark.django_db
 def test_each_sample_shows_something(rf, group, name, state):
