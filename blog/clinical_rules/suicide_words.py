@@ -128,17 +128,17 @@ GOVERNS = (
 # Who or what helps without being a treatment that the article is about.
 OTHER_HELP = re.compile(
     r"\b(?:talk(?:ing)?(?! therap)|listen\w*|ask(?:ing)?|call(?:ing)?|crisis|help ?lines?|hotlines?|lifeline|988|access"
-    r"|safety plans?|support|friends?|famil(?:y|ies)|connection|sleep|exercise|training|campaigns?|barriers|lock\w*"
-    r"|stor\w+|guns?|laws?|packs?|screening|staff|clinicians?)\b"
+    r"|safety plans?|support|friends?|famil(?:y|ies)|connection|sleep|exercise|training|campaigns?|barriers?"
+    r"|writ(?:e|ing)|lock\w*|stor\w+|guns?|laws?|packs?|screening|staff|clinicians?)\b"
 )
 ADVICE = re.compile(
     r"\W*(?:write|go|take|tell|try|find|make|keep|spend|plan|learn|move|eat|join|breathe|do|use|think|start|stay|see)\b"
 )
 # The subject is what somebody does, as in “keeping medicines out of reach”, and not that they have the treatment.
 DEED = re.compile(
-    r"(?:^|[;:(]|\b(?:that|and|but|because|how|whether))\W*(?!(?:be|tak|us|hav|gett|giv|start|add|receiv|try"
-    r"|continu|stay|combin|repeat|dur|follow|accord|includ|noth|someth|anyth|everyth)ing\b)[a-z]{2,}ing\b[^,;:]*$"
-    r"|\b(?:packs?|sales?|supply|access|limits?) (?:of|to|on) [^,;:]*$"
+    r"(?:^|[;:(]|\b(?:that|and|but|because|how|whether))\W*(?!being (?:treated|given|on)\b|(?:tak|us|hav|gett|giv|start"
+    r"|add|receiv|try|continu|stay|combin|repeat|dur|follow|accord|includ|noth|someth|anyth|everyth)ing\b)[a-z]{2,}ing\b"
+    r"[^,;:]*$|\b(?:packs?|sales?|supply|access|limits?) (?:of|to|on) [^,;:]*$"
 )
 _CONDITION = r"\b(?:if|when|unless|until|in case)\b"
 CONDITION = re.compile(_CONDITION)

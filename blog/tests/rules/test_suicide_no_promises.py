@@ -72,6 +72,9 @@ NO_PROMISES = [
         You may be told that it ends suicidal thoughts. That has not been shown.
         Is it a treatment for suicidal thoughts?
         What happens if suicidal thoughts go away and come back?
+        A barrier on the bridge prevents suicides.
+        Being with other people lowers the risk of suicide.
+        It helps to write down what eases suicidal thoughts.
         You may feel less certain, restless or suicidal at first.
         In the first weeks people may feel less tired and more suicidal.
         Less is known about suicidal thoughts.
