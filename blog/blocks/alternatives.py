@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from blog.blocks.problems import errors_at, plain_values
 from blog.blocks.questions import questions_to_ask
-from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
+from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.alternatives import MOST_OPTIONS, choice_problems, option_problems
 from blog.clinical_rules.passages import ASKED_BESIDE
 from blog.clinical_rules.questions import questions_problems
@@ -24,13 +24,15 @@ class OptionBlock(CheckedBlock):
     )
     downsides = blocks.TextBlock(rows=2, help_text="What speaks against it, or what it asks of people.")
     offered_here = blocks.BooleanBlock(required=False, label="This clinic offers it")
-    link = blocks.PageChooserBlock(required=False, label="Page about it")
+    link = blocks.PageChooserBlock(
+        required=False, label="Page about it", help_text="Readers get a link where it is public."
+    )
 
     def errors_in(self, value):
         return errors_at(option_problems(value))
 
     class Meta:
-        icon = "order"
+        icon = "resubmit"
         label = "Choice"
         label_format = "{name}"
 
@@ -58,7 +60,7 @@ def offered_label(option):
 
 
 class AlternativesBlock(SectionBlock):
-    intro = rich_text_block(required=False)
+    intro = intro_block()
     options = blocks.ListBlock(
         OptionBlock(),
         default=[],
@@ -94,7 +96,7 @@ class AlternativesBlock(SectionBlock):
         }
 
     class Meta:
-        icon = "order"
+        icon = "resubmit"
         group = "Getting help"
         label = "Other choices"
         description = "Other treatments and no treatment, compared alike"

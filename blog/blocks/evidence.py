@@ -7,7 +7,7 @@ from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.evidence_for_readers import for_readers
-from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
+from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.evidence import finding_problems
 from blog.enums import Certainty, Comparator, Direction, EffectType, StudyDesign
 from blog.examples import EXAMPLE_SOURCE
@@ -66,13 +66,13 @@ class FindingBlock(CheckedBlock):
         return {name: ValidationError(message) for name, message in finding_problems(value).items()}
 
     class Meta:
-        icon = "list-ol"
+        icon = "group"
         label = "Finding"
         label_format = "{claim}"
 
 
 class EvidenceBlock(SectionBlock):
-    intro = rich_text_block(required=False)
+    intro = intro_block()
     findings = blocks.ListBlock(
         FindingBlock(),
         default=[],
@@ -91,7 +91,7 @@ class EvidenceBlock(SectionBlock):
         return {"findings": [for_readers(finding) for finding in value["findings"]]}
 
     class Meta:
-        icon = "list-ol"
+        icon = "group"
         group = "Treatment"
         label = "What the research shows"
         description = "Findings of studies, with numbers of people and how sure anyone can be"

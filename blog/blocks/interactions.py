@@ -4,7 +4,7 @@ from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.problems import errors_at
-from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
+from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.interactions import interaction_problems, section_problems
 from blog.enums import AgentType, InteractionSeverity
 from blog.examples import EXAMPLE_SOURCE
@@ -56,9 +56,14 @@ def onset_label(onset):
 
 
 class InteractionsBlock(SectionBlock):
-    intro = rich_text_block(required=False)
+    intro = intro_block()
     rows = blocks.ListBlock(
-        InteractionBlock(), default=[], required=False, max_num=ROW_LIMIT, label="What not to combine with it"
+        InteractionBlock(),
+        default=[],
+        required=False,
+        max_num=ROW_LIMIT,
+        label="What not to combine with it",
+        help_text="In any order: readers see the worst first.",
     )
     no_known_alcohol_interaction = blocks.BooleanBlock(
         required=False,

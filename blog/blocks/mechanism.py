@@ -5,7 +5,7 @@ from wagtail import blocks
 
 from blog.blocks.certainty import certainty_bars, certainty_label
 from blog.blocks.choosers import reference_chooser
-from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
+from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.mechanism import pathway_problems
 from blog.enums import Action, Certainty, Consensus, EvidenceBasis, TargetKind
 from blog.examples import EXAMPLE_SOURCE
@@ -63,7 +63,7 @@ class PathwayBlock(CheckedBlock):
 
 
 class MechanismBlock(SectionBlock):
-    intro = rich_text_block(required=False)
+    intro = intro_block()
     pathways = blocks.ListBlock(PathwayBlock(), default=[], max_num=PATHWAY_LIMIT, required=False)
     caveat = blocks.TextBlock(rows=3, help_text="What nobody knows yet. Readers see it above the list.")
 

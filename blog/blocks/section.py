@@ -15,6 +15,11 @@ def rich_text_block(**options):
     return blocks.RichTextBlock(features=FEATURES, **options)
 
 
+def intro_block():
+    """The text at the head of a section of rows, which stands without it too."""
+    return rich_text_block(required=False, help_text="What to say first, if anything.")
+
+
 class CheckedBlock(blocks.StructBlock):
     """A group of fields with rules of its own, which let drafts be: only a finished article has to satisfy them."""
 

@@ -6,7 +6,7 @@ from wagtail.rich_text import RichText
 from blog.blocks.certainty import certainty_label
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.problems import errors_at
-from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
+from blog.blocks.section import CheckedBlock, SectionBlock, intro_block, rich_text_block
 from blog.clinical_rules.mark_up import paragraphs
 from blog.clinical_rules.sentences import sentences
 from blog.clinical_rules.stages import (
@@ -65,7 +65,7 @@ def timeframe_label(item):
 
 
 class StagesBlock(SectionBlock):
-    intro = rich_text_block(required=False)
+    intro = intro_block()
     items = blocks.ListBlock(StageBlock(), default=[], max_num=MOST_STAGES, required=False, label="Stages")
     basis_statement = blocks.TextBlock(
         rows=3,

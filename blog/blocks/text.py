@@ -117,8 +117,8 @@ class ConclusionBlock(SectionBlock):
         help_text="Printed below as a sentence.",
     )
     service = service_chooser(
-        help_text="To book a consultation. Readers see its name and that it is your own service. The link is made when "
-        "the page is read, so a service that is gone has none.",
+        help_text="Needed to book a consultation. Readers see its name and that it is your own service. The link is "
+        "made when the page is read, so a service that is gone has none.",
     )
 
     def prepared(self, value):

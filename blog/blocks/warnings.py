@@ -26,7 +26,7 @@ class WarningBlock(SectionBlock):
         icon = "warning"
         group = "Safety"
         label = "Warning"
-        description = "A boxed warning; at most two in an article"
+        description = "One thing to beware of, in a box; at most two in an article"
         template = "blocks/warning.html"
         default_heading = "Important"
         preview_value = {"heading": "", "body": "<p>Do not drive until the day after treatment.</p>"}

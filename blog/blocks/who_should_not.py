@@ -4,7 +4,7 @@ from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.problems import errors_at
-from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
+from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.contraindications import restriction_problems, section_problems
 from blog.enums import Jurisdiction, RestrictionLevel
 from blog.examples import EXAMPLE_SOURCE
@@ -51,7 +51,7 @@ class RestrictionBlock(CheckedBlock):
 
 
 class WhoShouldNotBlock(SectionBlock):
-    intro = rich_text_block(required=False)
+    intro = intro_block()
     rows = blocks.ListBlock(
         RestrictionBlock(),
         default=[],
