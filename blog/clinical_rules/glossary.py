@@ -16,7 +16,8 @@ IN_OTHER_WORDS = Rule("GLOS-01", Level.BLOCK, "A word is explained in other word
 EASY = Rule("GLOS-02", Level.WARN, f"An explanation takes reading grade {GRADE_LIMIT} at most", _SOURCE)
 MARKED_ONCE = Rule("GLOS-03", Level.NOTE, "A word is marked where it is first used", _SOURCE)
 ONE_SECTION = Rule("GLOS-04", Level.BLOCK, "All words are explained in one place", _SOURCE, waivable=False)
-RULES = (IN_OTHER_WORDS, EASY, MARKED_ONCE, ONE_SECTION)
+SOME = Rule("GLOS-05", Level.BLOCK, "A section of words explained explains some", "House rule", waivable=False)
+RULES = (IN_OTHER_WORDS, EASY, MARKED_ONCE, ONE_SECTION, SOME)
 
 
 def definition_problems(row):
@@ -35,6 +36,9 @@ def find(document):
         message = "There is a section that explains words above already, and it prints them all. Take this one out."
         yield Flag(ONE_SECTION, message, block_id=extra.id)
     place = sections[0].id if sections else ""
+    if sections and not document.glossary:
+        message = "No word is marked in the text or chosen here. Mark or choose one, or take this section out."
+        yield Flag(SOME, message, block_id=place, field="terms")
     for row in document.glossary.values():
         for message in definition_problems(row).values():
             quote = words(row, "plain_definition") or words(row, "term")

@@ -44,7 +44,13 @@ def test_a_word_that_is_marked_again_is_noted():
 
 
 def test_all_words_are_explained_in_one_section():
-    assert found(glossary, section("glossary"), section("glossary", "b2")) == [("GLOS-04", "b2", "", "")]
+    again = found(glossary, section("glossary"), section("glossary", "b2"), glossary=[term()])
+    assert again == [("GLOS-04", "b2", "", "")]
+
+
+def test_a_section_of_words_explained_explains_some():
+    assert found(glossary, section("glossary", "b1")) == [("GLOS-05", "b1", "terms", "")]
+    assert found(glossary, section("overview", "b1")) == []
 
 
 @pytest.mark.parametrize("row", [{}, {"id": 5}, {"id": 5, "term": None, "plain_definition": 3}])
