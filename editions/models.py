@@ -102,12 +102,6 @@ class EditionTopic(models.Model):
         return f"{self.edition_id} in topic {self.page_id}"
 
 
-class PublicationQuerySet(models.QuerySet):
-    def standing(self):
-        """Those that count, neither cancelling nor cancelled: `timeline.standing`, in SQL."""
-        return self.filter(~Exists(Publication.objects.filter(cancels=OuterRef("pk"))), cancels=None)
-
-
 class EditionPicture(models.Model):
     """A file of the record that an edition shows; written with the edition. Readers get no other file of it."""
 
@@ -122,6 +116,12 @@ class EditionPicture(models.Model):
 
     def __str__(self):
         return f"{self.name} in edition {self.edition_id}"
+
+
+class PublicationQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that count, neither cancelling nor cancelled: `timeline.standing`, in SQL."""
+        return self.filter(~Exists(Publication.objects.filter(cancels=OuterRef("pk"))), cancels=None)
 
 
 class Publication(models.Model):

@@ -231,9 +231,6 @@ class ArticleAuthor(Orderable):
 
     panels = [FieldPanel("person")]
 
-    class Meta(Orderable.Meta):
-        pass
-
     def __str__(self):
         return str(self.person)
 
@@ -245,9 +242,6 @@ class ArticleReference(Orderable):
     reference = models.ForeignKey(Reference, on_delete=models.CASCADE, related_name="+")
 
     panels = [FieldPanel("reference")]
-
-    class Meta(Orderable.Meta):
-        pass
 
     def __str__(self):
         return str(self.reference)
