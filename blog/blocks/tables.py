@@ -61,7 +61,7 @@ class TableBlock(SectionBlock):
         }
 
     class Meta:
-        icon = "table"
+        icon = "grid"
         group = "Pictures and tables"
         label = "Table"
         description = "Rows and columns, with a caption"
