@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 
-# Numbers of sources and the ways back from them move when another source comes in, and ways to other sections when those
-# are called otherwise: no change of the text around them.
+# Numbers of sources and the ways back from them move when another source comes in, and ways to other sections when
+# those are called otherwise: no change of the text around them.
 MARKS = "a.cite, a.reference__back, [data-nosnippet]"
 # What is drawn tells no more than the words beside it.
 DRAWN = "svg, [aria-hidden=true]"

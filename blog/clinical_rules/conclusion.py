@@ -24,8 +24,8 @@ RULES = (FORM, NOTHING_NEW, LAST, BOOKING)
 
 
 def conclusion_problems(row):
-    """What is wrong in a conclusion, `{field: message}`; `row` has `body` in plain words, `call_to_action` and the id of
-    the `service`, or nothing.
+    """What is wrong in a conclusion, `{field: message}`; `row` has `body` in plain words, `call_to_action` and the id
+    of the `service`, or nothing.
     """
     problems = {}
     count = word_count(words(row, "body"))

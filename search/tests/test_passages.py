@@ -49,7 +49,8 @@ def test_what_is_not_read_is_left_out():
     [found] = cut(
         section(
             '<p>Nausea.<a href="#reference-1">1</a></p><script>x</script><svg><title>x</title></svg>'
-            '<p data-nosnippet>Read about <a href="#risks">risks</a></p><p class="visually-hidden">for the ear</p><span aria-hidden="true"><span>x</span>x</span>'
+            '<p data-nosnippet>Read about <a href="#risks">risks</a></p><p class="visually-hidden">for the ear</p>'
+            '<span aria-hidden="true"><span>x</span>x</span>'
             '<ol><li>A study.<a class="reference__back" href="#here">back</a></li></ol>'
         )
     )
