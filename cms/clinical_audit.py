@@ -14,8 +14,10 @@ from blog.models import ArticlePage, Reference, Waiver
 from editions.local_time import local
 from editions.models import PublicState
 from home.models import CrisisService, SiteSettings
+from shop.medicines import prescription_medicines
 from shop.models import Promotion, ServicePage
 from shop.offers import TEXTS
+from shop.promotions import reasons_now
 
 A_BATCH = 100
 GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.NOTE: 2}
@@ -24,6 +26,12 @@ VERIFIED_WITHIN = timedelta(days=90)
 # Not about an article's content, so not among those that an article is checked by.
 HELP_LINES = Rule(
     "SITE-01", Level.WARN, "Somebody checked every help line in the last 90 days", "reportingonsuicide.org"
+)
+PROMOTION = Rule(
+    "SITE-02",
+    Level.WARN,
+    "A promotion has its dates, terms and evidence",
+    "CAP code; FTC Guides Against Deceptive Pricing",
 )
 
 
@@ -116,8 +124,13 @@ def site_words():
 
 def shop_front(at):
     """Of what the clinic offers: promotions that are not over at the moment `at`, and published services."""
-    for promotion in Promotion.objects.not_over(at):
-        yield from _praise(Text(None, promotion.text, "", "promotion"), "text", promotion.text)
+    medicines = prescription_medicines()
+    for promotion in Promotion.objects.not_over(at).select_related("terms_page"):
+        text = Text(None, promotion.text, "", "promotion")
+        yield from _praise(text, "text", promotion.text)
+        # One that has not begun is looked at as it will be then.
+        for reason in reasons_now(promotion, max(at, promotion.starts_at or at), medicines):
+            yield text.row(Flag(PROMOTION, f"Readers do not get it. {reason}"))
     for service in ServicePage.objects.published().order_by("path"):
         text = Text(service.pk, service.title, f"/{service.slug}/", "service")
         for field in TEXTS:

@@ -7,6 +7,14 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from editions.local_time import moment_text
 from editions.models import Edition, Publication
 
+# What a spreadsheet takes for the beginning of a formula, in the wide letters of some keyboards too.
+BEGINS_A_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+
+
+def as_cell(value):
+    """`value` for a CSV file: a text that a spreadsheet would run as a formula has an apostrophe before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(BEGINS_A_FORMULA) else value
+
 
 class OnlyLook(PermissionHelper):
     """Nobody adds, edits or deletes evidence, whatever permissions they hold."""

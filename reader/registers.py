@@ -8,11 +8,8 @@ from wagtail_modeladmin.views import IndexView
 
 from editions.local_time import day_text
 from editions.models import Edition
-from editions.registers import OnlyLook, TameSearch
+from editions.registers import OnlyLook, TameSearch, as_cell
 from reader.models import Feedback
-
-# What a spreadsheet takes for the beginning of a formula, in the wide letters of some keyboards too.
-BEGINS_A_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 class OnlyLookOrDelete(OnlyLook):
@@ -63,8 +60,7 @@ class AnswersView(IndexView):
     def preprocess_field_value(self, field, value, export_format):
         """A spreadsheet must not run what a stranger wrote."""
         value = super().preprocess_field_value(field, value, export_format)
-        is_formula = isinstance(value, str) and value.startswith(BEGINS_A_FORMULA)
-        return f"'{value}" if is_formula and export_format == self.FORMAT_CSV else value
+        return as_cell(value) if export_format == self.FORMAT_CSV else value
 
 
 class FeedbackRegister(ModelAdmin):

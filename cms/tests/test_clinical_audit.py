@@ -133,6 +133,22 @@ def test_what_is_offered_is_read_too():
     ]
 
 
+def test_a_promotion_without_what_it_takes_is_told():
+    PromotionFactory(text="Whole.")
+    PromotionFactory(text="Bare.", evidence_checked_on=None, terms_page=None)
+    PromotionFactory(text="Over.", evidence_checked_on=None, ends_at=timezone.now())
+    assert [(row["title"], row["message"]) for row in of_rule("SITE-02")] == [
+        ("Bare.", "Readers do not get it. It has no terms."),
+        ("Bare.", "Readers do not get it. Nobody has said when its evidence was checked."),
+    ]
+
+
+def test_a_spreadsheet_runs_nothing_of_it():
+    ArticleFactory(**saying(DOSE), title='=HYPERLINK("http://example.org","x")')
+    titles = {row["title"] for row in csv.DictReader(StringIO(audit(format="csv")))}
+    assert titles == {'\'=HYPERLINK("http://example.org","x")'}
+
+
 @pytest.mark.parametrize(("days", "is_told"), [(90, False), (91, True), (None, True)])
 def test_a_help_line_that_nobody_checked_for_too_long_is_told(days, is_told):
     checked = None if days is None else timezone.localdate() - timedelta(days=days)

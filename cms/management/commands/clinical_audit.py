@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from blog.clinical_rules import Level
 from cms.clinical_audit import Row, rows
+from editions.registers import as_cell
 
 COLUMNS = list(Row.__dataclass_fields__)
 
@@ -47,7 +48,9 @@ def write_text(found, out):
 def write_csv(found, out):
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(row.as_dict() | {"page_id": row.page_id or ""} for row in found)
+    for row in found:
+        cells = row.as_dict() | {"page_id": row.page_id or ""}
+        writer.writerow({name: as_cell(value) for name, value in cells.items()})
 
 
 def write_json(found, out):
