@@ -31,15 +31,17 @@ ASKED = Rule("WSN-04", Level.BLOCK, "Pregnancy, breastfeeding, age and driving a
 UNFINISHED = Rule("WSN-05", Level.BLOCK, "Each condition is complete", _HOUSE, waivable=False)
 RULES = (NAMED, SOURCE, VAGUE, ASKED, UNFINISHED)
 
-_EVERYBODY = r"(?:everyone|everybody|all people|some people|certain people|every (?:person|patient|body))"
+_EVERYBODY = r"(?:everyone|everybody|(?:every|all|most|some|certain|many) (?:people|persons?|adults|patients?|individuals?|body))"
+_NOT = r"(?:not|never|(?:is|are|was|wo|does|do|would)n't)"
 _NOT_FOR_EVERYONE = re.compile(
-    r"(?:not|never|(?:is|are|wo|does|do|would)n't) (?:always )?(?:be )?(?:an? )?(?:suitable|right|appropriate|safe"
-    r"|advisable|recommended|option|good choice|good fit|suit)(?: (?:choice|option|treatment))?(?: for)?"
+    rf"{_NOT} (?:always )?(?:be )?(?:an? )?(?:(?:suitable|right|appropriate|safe|advisable|recommended|indicated|option"
+    r"|good choice|good fit|suit|meant|intended)(?: (?:choice|option|treatment))?(?: for)?|for)"
     rf" {_EVERYBODY}\b"
     rf"|unsuitable for {_EVERYBODY}\b"
-    r"|not (?:everyone|everybody) (?:can|should|may|is (?:able|suited|suitable))\b"
+    r"|not (?:everyone|everybody|all (?:people|patients|individuals)) (?:can|should|may|qualif(?:y|ies)"
+    r"|(?:is|are|will be) (?:able|suited|suitable|eligible|an? (?:good |suitable )?candidate|(?:good )?candidates))\b"
 )
-_BEGINS_WITH = {"not", "never", "unsuitable", "isn", "aren", "won", "doesn", "don", "wouldn"}
+_BEGINS_WITH = {"not", "never", "unsuitable", "isn", "aren", "wasn", "won", "doesn", "don", "wouldn"}
 
 
 def find(document):

@@ -125,7 +125,8 @@ def _tells_a_risk(text, document):
         return True
     rows = [row for block in document.of_kind("side_effects") for row in block.rows("rows")]
     terms = {words(row, name).casefold() for row in rows for name in ("term_plain", "term_medical")} - {""}
-    named = (found for term in terms for found in re.finditer(rf"\b{re.escape(term)}\b", lowered))
+    # Most are not in it, and looking for letters is quick.
+    named = (found for term in terms if term in lowered for found in re.finditer(rf"\b{re.escape(term)}\b", lowered))
     return any(not _is_none(lowered, found) for found in named)
 
 

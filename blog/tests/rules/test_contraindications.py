@@ -74,6 +74,13 @@ def test_the_seeds_sentence_hints_at_people_whom_it_does_not_name():
         "It is not a good choice for some people.",
         "Not everyone should have it.",
         "It is not recommended for every patient.",
+        "It is not suitable for all patients.",
+        "It is not for everyone.",
+        "It won\u2019t be for everybody.",
+        "Not everyone is a candidate.",
+        "Not all patients are eligible.",
+        "It is not recommended for all individuals.",
+        "It may not be appropriate for certain individuals.",
     ],
 )
 def test_hints_come_in_many_words_and_anywhere_in_the_article(sentence):
@@ -83,7 +90,12 @@ def test_hints_come_in_many_words_and_anywhere_in_the_article(sentence):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["It does not work for everyone.", "It is suitable for everyone over 18.", "It is not safe with alcohol."],
+    [
+        "It does not work for everyone.",
+        "It works, but not for everyone\u2019s cause.",
+        "It is suitable for everyone over 18.",
+        "It is not safe with alcohol.",
+    ],
 )
 def test_other_sentences_are_no_hints(sentence):
     assert found(contraindications, section("overview", "b2", body=f"<p>{sentence}</p>")) == []
