@@ -16,13 +16,10 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.production_shape import prepare, server
+from tests.journeys.chromium import FLAGS, chromium_program
 
 # The last that runs on the Node.js of Debian 12 and of Node's own long-term support before 22.
 VERSION = "lighthouse@12"
-CHROMIUM_FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-)
 PAGES = {
     "home": "/",
     "article": "/articles/examplamine-for-depression/",
@@ -67,12 +64,11 @@ def look(scratch, base, name):
         "--quiet",
         "--output=json",
         "--only-categories=" + ",".join(GOALS),
-        f"--chrome-flags={CHROMIUM_FLAGS}",
+        "--chrome-flags=" + " ".join(["--headless=new", *FLAGS]),
     ]
     if name in NOT_LISTED:
         command.append(f"--skip-audits={NOT_LISTED[name]}")
-    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    environment = os.environ | {"CHROME_PATH": chromium, "LIGHTHOUSE_DISABLE_ERROR_REPORTING": "1"}
+    environment = os.environ | {"CHROME_PATH": chromium_program() or "", "LIGHTHOUSE_DISABLE_ERROR_REPORTING": "1"}
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
         sys.exit(f"Lighthouse could not look at {name}:\n{run.stderr}")

@@ -6,7 +6,6 @@ stand apart. Ends with 1 if a goal is missed. Needs Chromium, and the packages o
 """
 
 import argparse
-import os
 import sys
 import tempfile
 from collections import Counter
@@ -15,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.production_shape import prepare, server
+from tests.journeys.chromium import FLAGS, chromium_program
 
 PAGES = {
     "article": "/articles/examplamine-for-depression/",
@@ -38,8 +38,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="clinical-cms-weight-") as scratch:
         environment = prepare(Path(scratch), port)
         with server(environment) as base, sync_playwright() as playwright:
-            program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+            browser = playwright.chromium.launch(executable_path=chromium_program(), args=FLAGS)
             figures = {name: weigh(browser, base + address) for name, address in PAGES.items()}
             browser.close()
     return report(figures)

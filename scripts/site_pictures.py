@@ -4,7 +4,6 @@ Starts the production shape on a database of its own, opens each page as a visit
 `docs/images/site/<page>-<look>.png`: whole pages, cut where they are longer than two screens.
 """
 
-import os
 import sys
 import tempfile
 from io import BytesIO
@@ -17,6 +16,7 @@ from PIL import Image  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from benchmarks.production_shape import prepare, server  # noqa: E402
+from tests.journeys.chromium import FLAGS, chromium_program  # noqa: E402
 
 PICTURES = ROOT / "docs" / "images" / "site"
 PORT = 8767
@@ -26,14 +26,6 @@ CONTENT = [
     "--no-imports",
     "--command",
     "from scripts import site_pictures_content as c; c.fill()",
-]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
 ]
 COLOURS = 96
 # A4 at 96 dots an inch, less the margins of the print style; the margin is added as white.
@@ -132,8 +124,7 @@ def main(wanted):
         # Each request opens the database anew, so that the last of them find it gone.
         environment = prepare(scratch, PORT, CONTENT) | {"DATABASE_CONN_MAX_AGE": "0", "LOG_LEVEL": "CRITICAL"}
         with server(environment) as base, sync_playwright() as playwright:
-            program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-            browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=chromium_program(), args=FLAGS)
             visitor = {"browser": browser, "base": base}
             taken = {name: take(way, **visitor) for name, way in PAGES.items() if not wanted or name in wanted}
             opening = beside(*(take(MODEL, **visitor, looks=OPENING).values()))

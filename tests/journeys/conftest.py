@@ -1,7 +1,6 @@
 """A real browser against a real server, with the database of the test."""
 
 import os
-import shutil
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -11,24 +10,10 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import expect, sync_playwright
 
+from tests.journeys.chromium import FLAGS, chromium_program
 from tests.journeys.steps import PASSWORD
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PATIENCE = 15_000  # milliseconds
-
-
-def chromium_program() -> str | None:
-    """The browser that CHROMIUM names, else the machine's own."""
-    names = [os.environ.get("CHROMIUM"), "/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]
-    return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="package")
