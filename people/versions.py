@@ -1,7 +1,19 @@
 """Screens of rows that are public as soon as they are saved, and whose older versions can be brought back."""
 
 from wagtail.admin.views.generic import RevisionsRevertMixin
+from wagtail.log_actions import LogContext, LogFormatter
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+
+KEPT = "people.keep_what_stood_before"
+
+
+def register(actions):
+    """Let a row's history tell the version that was there before anybody edited it on a screen."""
+
+    @actions.register_action(KEPT)
+    class Kept(LogFormatter):
+        label = "Kept as it was before"
+        message = "Kept as it was before it was first edited here"
 
 
 class SavedOnPurpose:
@@ -22,7 +34,9 @@ class KeepsWhatStoodBefore(SavedOnPurpose):
     def save_instance(self):
         before = self.model.objects.get(pk=self.object.pk)
         if before.latest_revision_id is None:
-            before.save_revision(clean=False)
+            # Whoever edits it today did not write what stood there: the entry is nobody's.
+            with LogContext():
+                before.save_revision(clean=False, log_action=KEPT)
         return super().save_instance()
 
 

@@ -11,6 +11,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from home.models import CrisisService
 from people.models import Credential, Person
+from people.versions import KEPT
 from review.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +70,28 @@ def test_a_change_of_a_person_makes_a_version_and_keeps_what_stood_before(browse
     before, after = clinician.revisions.order_by("pk")
     assert (before.content["bio"], after.content["bio"]) == ("", "Works with adults.")
     assert clinician.latest_revision == after
-    assert actions(clinician) == ["wagtail.edit"]
+    assert actions(clinician) == [KEPT, "wagtail.edit"]
+
+
+def test_what_stood_before_is_brought_back_from_the_history(browser, helpline):
+    browser.post(url_of("edit", helpline), LINE | {"phone": "+18005550199"})
+    history = browser.get(url_of("history", helpline)).content.decode()
+    assert "Kept as it was before it was first edited here" in history
+    entry = ModelLogEntry.objects.for_instance(helpline).get(action=KEPT)
+    assert entry.user is None, "whoever edits it today did not write what stood there"
+    address = url_of("revisions_revert", helpline, entry.revision_id)
+    assert f'href="{address}"' in history
+    form = browser.get(address).context["form"]
+    assert form["phone"].value() == "+18005550100"
+    browser.post(address, {name: form[name].value() for name in form.fields if form[name].value() is not None})
+    helpline.refresh_from_db()
+    assert helpline.phone == "+18005550100"
+
+
+def test_what_stood_before_is_kept_once(browser, helpline):
+    for phone in ("+18005550199", "+18005550166"):
+        browser.post(url_of("edit", helpline), LINE | {"phone": phone})
+    assert actions(helpline) == [KEPT, "wagtail.edit", "wagtail.edit"]
 
 
 def test_a_version_of_a_person_holds_the_licences(browser, clinician):
@@ -106,7 +128,7 @@ def test_going_back_brings_back_what_readers_see_and_is_written_down(browser, cl
     browser.post(url_of("edit", clinician), form_of(clinician, bio="Works with adults."))
     bring_back(browser, clinician, clinician.revisions.first())
     assert clinician.bio == ""
-    assert actions(clinician) == ["wagtail.edit", "wagtail.revert"]
+    assert actions(clinician) == [KEPT, "wagtail.edit", "wagtail.revert"]
 
 
 def test_a_version_older_than_a_field_leaves_it_as_it_is(browser, clinician):
@@ -188,7 +210,7 @@ def test_a_number_that_is_changed_or_brought_back_stands_on_every_page_at_once(b
     shown = read("/").text_shown
     assert "tel:+18005550100" in shown
     assert "tel:+18005550199" not in shown
-    assert actions(helpline) == ["wagtail.edit", "wagtail.revert"]
+    assert actions(helpline) == [KEPT, "wagtail.edit", "wagtail.revert"]
 
 
 def test_a_line_kept_before_lines_had_a_country_comes_back_to_the_one_it_has(browser, helpline):
