@@ -31,7 +31,7 @@ PROMOTION = Rule(
     "SITE-02",
     Level.WARN,
     "A promotion has its dates, terms and evidence",
-    "CAP code; FTC Guides Against Deceptive Pricing",
+    "CAP code; FTC deceptive pricing guides",
 )
 
 

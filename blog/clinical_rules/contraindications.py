@@ -31,12 +31,14 @@ ASKED = Rule("WSN-04", Level.BLOCK, "Pregnancy, breastfeeding, age and driving a
 UNFINISHED = Rule("WSN-05", Level.BLOCK, "Each condition is complete", _HOUSE, waivable=False)
 RULES = (NAMED, SOURCE, VAGUE, ASKED, UNFINISHED)
 
-_EVERYBODY = r"(?:everyone|everybody|(?:every|all|most|some|certain|many) (?:people|persons?|adults|patients?|individuals?|body))"
+_MANY = r"(?:every|all|most|some|certain|many) (?:people|persons?|adults|patients?|individuals?|body)"
+_EVERYBODY = rf"(?:everyone|everybody|{_MANY})"
 _NOT = r"(?:not|never|(?:is|are|was|wo|does|do|would)n't)"
 _NOT_FOR_EVERYONE = re.compile(
-    rf"{_NOT} (?:always )?(?:be )?(?:an? )?(?:(?:suitable|right|appropriate|safe|advisable|recommended|indicated|option"
-    r"|good choice|good fit|suit|meant|intended)(?: (?:choice|option|treatment))?(?: for)?|for)"
-    rf" {_EVERYBODY}\b"
+    rf"{_NOT} (?:always )?(?:be )?(?:an? )?(?:suitable|right|appropriate|safe|advisable|recommended|indicated|option"
+    rf"|good choice|good fit|suit|meant|intended)(?: (?:choice|option|treatment))?(?: for)? {_EVERYBODY}\b"
+    # What “works, but not for everyone” is another thing.
+    rf"|(?:(?<=\bis )not|(?<=\bare )not|not be|(?:is|are)n't|won't be) for {_EVERYBODY}\b"
     rf"|unsuitable for {_EVERYBODY}\b"
     r"|not (?:everyone|everybody|all (?:people|patients|individuals)) (?:can|should|may|qualif(?:y|ies)"
     r"|(?:is|are|will be) (?:able|suited|suitable|eligible|an? (?:good |suitable )?candidate|(?:good )?candidates))\b"

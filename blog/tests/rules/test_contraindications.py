@@ -92,7 +92,7 @@ def test_hints_come_in_many_words_and_anywhere_in_the_article(sentence):
     "sentence",
     [
         "It does not work for everyone.",
-        "It works, but not for everyone\u2019s cause.",
+        "It works, but not for everyone.",
         "It is suitable for everyone over 18.",
         "It is not safe with alcohol.",
     ],
