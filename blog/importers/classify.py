@@ -14,6 +14,7 @@ from blog.importers.cues import (
     WARNS,
     kind_of,
 )
+from blog.importers.lists import lines_of
 from blog.importers.shapes import are_stages, section, shaped
 from blog.importers.table_sections import TABLES_INTO, picture_section, rows_of, table_kind, table_section
 
@@ -53,9 +54,16 @@ def sections_of(chunk, gathered):
     if others and text and chunk.parts.index(others[0]) < max(chunk.parts.index(part) for part in text):
         gathered.remark(
             "A table or picture stood between paragraphs here. It now stands below all the text under its heading.",
-            chunk.heading.text or text[0].text,
+            chunk.heading.text or _beginning(text[0]),
         )
     return sections
+
+
+def _beginning(part):
+    """The first words of a part of text, a list's included."""
+    if isinstance(part, Listing):
+        return next((words.text for _depth, words in lines_of(part) if words), "")
+    return part.text
 
 
 def _from_table(kind, chunk, text, tables, gathered):

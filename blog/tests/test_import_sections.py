@@ -143,6 +143,19 @@ def test_other_tables_and_pictures_are_sections_below_the_text_of_their_heading(
     assert "between paragraphs" in imported.remarks[0].message
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "# T\n\n- First\n- Second\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nAfter."),
+        ("a.html", "<h1>T</h1><ul><li>First<li>Second</ul><table><tr><th>a<tr><td>1</table><p>After.</p>"),
+    ],
+)
+def test_a_list_below_the_title_may_stand_above_a_table_and_text(name, text):
+    imported = read_file(name, text.encode())
+    assert [kind for kind, _value in imported.sections] == ["overview", "table"]
+    assert imported.remarks[0].quote == "First"
+
+
 def test_a_table_alone_under_its_heading_has_the_heading():
     assert only("## Visits\n\n| Week | Visits |\n|-|-|\n| 1 | 2 |")[1]["section_heading"] == "Visits"
 
