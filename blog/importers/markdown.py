@@ -19,7 +19,10 @@ HEADING_LIMIT = 120
 _BLOCKS = ["list", "heading", "lheading", "table"]
 _INLINE = ["escape", "emphasis", "link", "image", "newline"]
 # Where a picture is shown; and below the text, the data of one that has a name there.
-_SHOWN = re.compile(r"((?<!\\)!\[(?:\\.|[^\[\]\\]){0,2000}\]\()[ \t]*(?:<([^<>\n]*)>|([^\s()<>]+))")
+_SHOWN = re.compile(
+    r"((?<!\\)!\[(?:\\.|[^\[\]\\]){0,2000}\]\()[ \t]*"
+    r"(<[^<>\n]*>|(?!<)(?:[^\s()\\]++|\\.|\((?:[^\s()\\]++|\\.)*+\))++)(?=[\s)])"
+)
 _MARK = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
 _NAMED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?(data:image/[^\s<>]+)>?[ \t]*$", re.MULTILINE)
 
@@ -84,24 +87,32 @@ class _Shown:
     """
 
     def __init__(self, text):
+        # As they were typed.
         self.addresses = []
-        self.stem = "picture-0:"
-        while self.stem in text:
-            self.stem = f"picture-{int(self.stem[8:-1]) + 1}:"
+        number = 0
+        while f"picture-{number}:" in text:
+            number += 1
+        self.stem = f"picture-{number}:"
+        self.marks = re.compile(rf"{self.stem}(\d+)")
         self.names = {}
         self.text = _SHOWN.sub(self._put_aside, _NAMED.sub(self._name, text))
         self.pictures = Pictures()
 
     def stands_for(self, address):
-        return address.startswith(self.stem)
+        return bool(self.marks.fullmatch(address))
+
+    def typed(self, text):
+        """`text` as it was before: what looked like a picture and is none stays as it was typed."""
+        return self.marks.sub(lambda found: self.addresses[int(found[1])], text)
 
     def picture(self, address, alt, caption):
         if self.stands_for(address):
-            address = self.addresses[int(address.removeprefix(self.stem))]
+            address = self.typed(address)
+            address = address[1:-1] if address.startswith("<") else address
         return self.pictures.at(address, alt, caption)
 
     def _put_aside(self, found):
-        return f"{found[1]}{self._kept(found[2] if found[2] is not None else found[3])}"
+        return f"{found[1]}{self._kept(found[2])}"
 
     def _name(self, found):
         self.names[normalizeReference(found[1])] = {"href": self._kept(found[2]), "title": ""}

@@ -58,7 +58,7 @@ class BlockReader:
         if opening.type == "heading_open":
             yield Heading(words, int(opening.tag[1:]))
         elif words or self.inline.is_empty_paragraph(token.content):
-            yield Paragraph(words, tuple(spaced(line) for line in token.content.split("\n")))
+            yield Paragraph(words, tuple(spaced(line) for line in self.inline.typed(token.content).split("\n")))
         yield from self._pictures()
 
     def _words(self, token):

@@ -28,7 +28,7 @@ class InlineReader:
             kind = token.type
             text = ""
             if kind == "text":
-                text = token.content
+                text = self.typed(token.content)
             elif kind == "softbreak":
                 text = " "
             elif kind == "hardbreak":
@@ -59,6 +59,10 @@ class InlineReader:
                 (pieces if link is None else spans).append(Span(text, weight > 0))
         return Words(merged(pieces))
 
+    def typed(self, text):
+        """`text` with the addresses of pictures as they were typed; plain text has none."""
+        return self.shown.typed(text) if self.shown else text
+
     def is_empty_paragraph(self, text):
         """Whether it is a paragraph without words, which the site's own export writes as HTML."""
         return self.ours and text == EMPTY_PARAGRAPH
@@ -68,13 +72,15 @@ class InlineReader:
         if self.shown.stands_for(address):
             return spans
         if title := token.attrs.get("title"):
-            self.remarks.append(Remark("What a link says when it is pointed at was left out.", title))
+            self.remarks.append(Remark("What a link says when it is pointed at was left out.", self.typed(title)))
         kind, target = (led_to(address) if self.ours else None) or (ADDRESS, address)
         return [Link(kind, target, merged(spans))]
 
     def _picture(self, token):
-        caption = Words.of(token.attrs.get("title", ""))
-        self.pictures.append(self.shown.picture(token.attrs["src"], "".join(_plain(token.children)), caption))
+        caption = Words.of(self.typed(token.attrs.get("title", "")))
+        self.pictures.append(
+            self.shown.picture(token.attrs["src"], self.typed("".join(_plain(token.children))), caption)
+        )
 
     def _tag(self, tag):
         """`(change of weight, text)` of an HTML tag in the site's own export; in other documents there are none."""

@@ -16,6 +16,7 @@ from blog.pictures import READ
 # A sheet of A4 scanned at 600 dots to the inch has 35 million.
 MOST_PIXELS = 50_000_000
 NO_WORDS = Words()
+_LONGEST = 2_000
 EXTENSIONS = {"AVIF": "avif", "GIF": "gif", "JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 
 # Base64 lines are folded by some programs; in Markdown they are one line.
@@ -44,8 +45,10 @@ class Pictures:
         if not address.lower().lstrip().startswith("data:"):
             return Picture(alt, None, place=address, caption=caption)
         found = DATA_ADDRESS.fullmatch(address.strip())
+        # A drawing may hold words.
+        drawn = f"it is no JPEG, PNG, GIF, WebP or AVIF but {address[:_LONGEST]}"
         try:
-            data, problem = self.checked(base64.b64decode(found[2])) if found else (None, "it is no picture")
+            data, problem = self.checked(base64.b64decode(found[2])) if found else (None, drawn)
         except binascii.Error:
             data, problem = None, "its data is cut off"
         return Picture(alt, data, problem=problem, caption=caption)

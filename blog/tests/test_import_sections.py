@@ -156,6 +156,25 @@ def test_a_list_below_the_title_may_stand_above_a_table_and_text(name, text):
     assert imported.remarks[0].quote == "First"
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("data:image/svg+xml,<svg/onload=1>", "data:image/svg+xml,<svg/onload=1>"),
+        ("https://a.example/b_(c).png", "https://a.example/b_(c).png"),
+        ("<b c.png>", "b c.png"),
+    ],
+)
+def test_a_picture_that_is_left_out_is_named_with_its_address(address, said):
+    imported = read(f"![A room]({address})\n\nText.")
+    assert [kind for kind, _value in imported.sections] == ["overview", "image"]
+    assert said in imported.remarks[0].message
+
+
+def test_what_looks_like_a_picture_and_is_none_stays_as_it_was_typed():
+    typed = "![A room](data:image/svg+xml;utf8,&lt;svg xmlns='x'&gt;&lt;/svg&gt;)"
+    assert typed in only("![A room](data:image/svg+xml;utf8,<svg xmlns='x'></svg>)")[1]["body"]
+
+
 def test_a_table_alone_under_its_heading_has_the_heading():
     assert only("## Visits\n\n| Week | Visits |\n|-|-|\n| 1 | 2 |")[1]["section_heading"] == "Visits"
 
