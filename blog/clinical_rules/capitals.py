@@ -20,13 +20,18 @@ _KNOWN = {
 # Small words in capitals are emphasis and no acronyms.
 _EMPHASIS = {"DO", "NOT", "NO", "AND", "OR", "IF", "IS", "MUST", "ALL", "ANY", "NEVER", "ONLY", "YOU", "CALL", "STOP"}
 _SHORTEST_SHOUT = 7
+_HARD_TO_READ = "Words in capitals are hard to read, and some screen readers spell them out."
 _EXPLANATION = re.compile(r" ?[(\[]\w")
 
 
 def find(document):
     explained = {name.upper() for name in document.explained}
+    lines = set()
     for hit in document.matches(_ACRONYM, as_written=True):
         name = _singular(hit.quote)
+        if _is_line_of_capitals(hit.passage.text):
+            lines.add(hit.passage)
+            continue
         if _in_a_word(hit) or name in _KNOWN or name in explained or _is_emphasis(document, hit.quote):
             continue
         if _is_explained(hit):
@@ -34,8 +39,18 @@ def find(document):
         else:
             yield hit.flag(ACRONYM, f"Say in full what {name} means where it first stands: the words, then ({name}).")
     for hit in document.matches(_CAPITALS, as_written=True):
-        if _is_emphasis(document, hit.quote) and not _in_a_word(hit):
-            yield hit.flag(SHOUTED, "Words in capitals are hard to read, and some screen readers spell them out.")
+        if hit.passage not in lines and _is_emphasis(document, hit.quote) and not _in_a_word(hit):
+            yield hit.flag(SHOUTED, _HARD_TO_READ)
+    for passage in (passage for passage in document.passages if passage in lines):
+        yield passage.flag(SHOUTED, _HARD_TO_READ, passage.text)
+
+
+def _is_line_of_capitals(text):
+    """Whether all of a line stands in capitals, so that none of its words is an acronym for that."""
+    if not text.isupper() or "," in text:
+        return False
+    words = _CAPITALS.findall(text)
+    return len(text.split()) > 2 or any(len(word) >= _SHORTEST_SHOUT for word in words[1:])
 
 
 def _is_explained(hit):

@@ -26,7 +26,9 @@ _STUDY_WORDS = Lexicon(
         research, stud(y|ies), trial(s)?, experiment(s)?, evidence, scientist(s)?, finding(s)?, found that, revealed
         reveals, shown, proven, proved, meta(-| )analys(is|es), randomi(s|z)ed, placebo, statistics
         data (show|shows|showed|suggest|suggests), survey(s)? (found|show|shows|showed)
-        researchers (found|have found|showed|have shown|reported|report)
+        researchers (found|have found|showed|have shown|reported|report|saw|say|think|believe)
+        (large|recent|systematic) review(s)?, according to (a|one|the) survey
+        (early|first|recent|new) results (show|suggest)
         """,
     )
     # The same words about something else.
@@ -34,9 +36,10 @@ _STUDY_WORDS = Lexicon(
         None,
         """
         finding (a|an|it|out|your|ways|someone|somebody|help|the), (you|you have|you may have) found that, to study
-        (your|my) stud(y|ies), (work|job|school|college|home) (or|and) stud(y|ies), study (skills|leave|room|for)
+        (your|my) stud(y|ies), you study, shown (in|)to (your|a|the) (room|chair|bed)
+        (work|job|school|college|home) (or|and) stud(y|ies), study (skills|leave|room|for)
         trial and error, free trial(s)?, trial (period|run|session), on trial, experiment with, evidence(-| )based
-        behavio(u)?ral experiment(s)?, evidence of (identity|insurance|address|payment), research (nurse|ethics)
+        behavio(u)?ral experiment(s)?, evidence of (your )?(identity|insurance|address|payment), research (nurse|ethics)
         (as )?shown (below|above|here|on|in the (table|picture|figure|box|list|diagram|leaflet))
         """,
     )
@@ -48,7 +51,8 @@ _BENEFIT_WORDS = Lexicon(
         reduc(es|ed|ing|tion|tions), reduction in, improv(es|ed|ing|ement|ements), reliev(e|es|ed|ing), relief (from|of)
         restor(e|es|ed|ing|ation), re(-)?balanc(e|es|ed|ing), treats, heals, alleviat(e|es|ed|ing), eas(es|ed|ing)
         (can|may|might|could|will|to) (reduce|improve|ease|treat|heal|boost|lift), help(s|ed) with
-        helps (people|patients), promot(e|es|ed|ing), enhanc(e|es|ed|ing), boost(s|ed|ing), lift(s|ed) (mood|your mood)
+        help(s|ed)? (people|patients), promot(e|es|ed|ing), enhanc(e|es|ed|ing), boost(s|ed|ing)
+        lift(s|ed) (mood|your mood)
         beneficial, effective, positively (influence|influences|affect|affects)
         work(s|ed) (well|fast|quickly|better|for)
         """,

@@ -35,13 +35,13 @@ _ZERO_IN_RANGE = re.compile(rf"\d[\d,]*\.0+{_TO}\d[\d,]*(?:\.\d+)?[ \xa0]?{_UNIT
 # In small letters these are abbreviations after a number or a dose alone.
 _SMALL_UNIT = re.compile(r"\d[ \xa0]?(?P<small>ug|iu)\b")
 _SMALL_HOW_OFTEN = re.compile(
-    rf"\d[ \xa0]?{_UNIT},? (?:by mouth |orally |po )?(?P<small>q\.?o?\.?d\b(?:(?<=\.d)\.)?|hs\b|sc\b|sq\b)"
+    rf"\d[ \xa0]?{_UNIT},? (?:by mouth |orally |po )?(?P<small>q\.?o?\.?d\b(?:(?<=\.d)\.)?|q?hs\b|sc\b|sq\b|[tb]iw\b)"
 )
 _ENDS_IN_ZERO = re.compile(r"\.0+$")
 _NO_COMMA = re.compile(r"\d{4,}")
 _WANTS_SPACE = re.compile(rf"mg|mcg|[{_MICRO}]g|mL|ml")
 _ABBREVIATION = re.compile(
-    rf"[{_MICRO}]g\b|(?:cc|IU)\b|U\b(?= (?:of|insulin))|Q\.?O?\.?D\b(?:(?<=\.D)\.)?|(?:HS|SC|SQ)\b"
+    rf"[{_MICRO}]g\b|(?:cc|IU)\b|U\b(?= (?:of|insulin))|Q\.?O?\.?D\b(?:(?<=\.D)\.)?|(?:HS|SC|SQ|QHS|TIW|BIW)\b"
 )
 _SIGN = re.compile(r"[<>\u2264\u2265][ \xa0]?\.?\d")
 _NAME = re.compile(r"(?:MSO4|MgSO4|ZnSO4|MTX|HCTZ|HCT|AZT|CPZ|DTO|PTU|TNK|MS)\b")
@@ -56,6 +56,9 @@ _IN_WORDS = {
     "HS": "at bedtime",
     "SC": "under the skin",
     "SQ": "under the skin",
+    "QHS": "every night at bedtime",
+    "TIW": "three times a week",
+    "BIW": "twice a week",
 }
 _FULL_NAMES = {
     "MSO4": "morphine sulfate",
@@ -122,7 +125,7 @@ def _whole_words(document, pattern):
 def _in_words(abbreviation):
     if abbreviation[0] in _MICRO or abbreviation == "ug":
         return "mcg"
-    if abbreviation[0] in "Qq":
-        return "“every day” or “every other day”"
     written = abbreviation if abbreviation in _IN_WORDS else abbreviation.upper()
+    if written not in _IN_WORDS:
+        return "“every day” or “every other day”"
     return f"“{_IN_WORDS[written]}”"

@@ -35,7 +35,7 @@ _IN_DIGITS = re.compile(
 _IN_WORDS = re.compile(
     rf"(?:{_SMALL}) (?:in|out of|of every|in every) (?:every )?(?:{_LARGE})\b(?! (?:{_LARGE}))"
     rf"|{_ABOUT} {_PART}\b{_NOT_OF_THIS}"
-    rf"|{_PART} {_OF_PEOPLE}"
+    rf"|{_PART} {_OF_PEOPLE}|{_PART} (?:the|these|those|our) (?:\w+ ){{0,2}}?{_PEOPLE}\b"
     rf"|(?:twice|three times|four times|five times|ten times) (?:as|more|less|higher|lower|the)\b"
     rf"|(?:two|three|four|five|ten)-?fold\b"
     rf"|(?:hundreds|thousands|millions) of (?:\w+ )?{_PEOPLE}\b"
@@ -47,7 +47,7 @@ _FIRST_WORDS = {
     *("hundreds", "thousands", "millions"),
 }
 _NO_FIGURE_BEFORE = re.compile(
-    r"(?:\b(?:step|page|part|stage|phase|session|visit|section|chapter|figure|table|number|no\.|week|day|question|option"
+    r"(?:\b(?:step|page|part|stage|phase|level|session|visit|section|chapter|figure|table|number|no\.|week|day|question|option"
     r"|aged?|ages|call|text|dial|line|groups? of|room for)|[$\u00a3\u20ac#-]|\d[.,:]) ?$"
 )
 

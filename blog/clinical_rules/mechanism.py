@@ -53,7 +53,8 @@ RULES = (
 _ACTS = (
     r"causes?|restor(?:es?|ing)|stimulates?|triggers?|activates?|repairs?|re-?balanc(?:es?|ing)|corrects?|re-?grows?"
     r"|heals?|boosts?|raises?|lowers?|increases?|decreases?|reduces?|releases?|promotes?|produces?|creates?|builds?"
-    r"|strengthens?|blocks?|calms?|makes?|leads? to|results? in|plays an? (?:\w+ )?(?:role|part)"
+    r"|strengthens?|blocks?|calms?|makes?|leads? to|results? in|tops? up|go(?:es)? up"
+    r"|plays an? (?:\w+ )?(?:role|part)"
 )
 _FACT_VERB = re.compile(rf"\b(?:is|are|works?|{_ACTS})\b", re.IGNORECASE)
 _ACT = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)

@@ -40,7 +40,9 @@ _WORDS = Lexicon(
         transform(s|ed|ing)? (your|their) (life|lives), (newfound|new-found|new|renewed|fresh|real) hope,
         wonder (drug|drugs|cure|cures|medicine), (magic|silver) bullet, holy grail, one of a kind, second to none,
         dramatic (results|improvement|improvements|relief), dramatically (better|improve|improves|improved),
-        promising (results|new|treatment|therapy)
+        promising (results|new|treatment|therapy), most advanced, life(-|)sav(er|ers), (take|get) your life back
+        say goodbye to, in no time, (best|only) treatment (there is|available|that works|that helps)
+        natural (cure|remedy)
         """,
     )
     | entries(
@@ -56,7 +58,8 @@ _WORDS = Lexicon(
         """
         ensur(e|es|ed|ing) (safety and efficacy|efficacy and safety|safety|efficacy|success|results|recovery)
         (completely|totally|entirely|perfectly|absolutely) (safe|effective|harmless), 100% (safe|effective)
-        risk(-| )free, side(-| )effect(-| )free, (has|causes) no side effects, without (any )?side effects
+        (there are|there is|has|have|with) no risk(s)?, zero (risk|risks|side effects), we promise, risk(-| )free
+        side(-| )effect(-| )free, (has|causes) no side effects, without (any )?side effects
         work(s)? for everyone, always works, never fails, cure(s|d)?, definitely, undoubtedly, without (a )?doubt
         (clinically|scientifically|medically) proven, proven (results|treatment|cure), will (heal|fix|cure)
         (permanent|instant|immediate) (relief|cure|results|recovery|fix)
@@ -67,7 +70,7 @@ _WORDS = Lexicon(
         """
         guarantee(s|d)?, guaranteeing, (most|more) affordable, (lowest|best|better|cheapest|cheaper) price(s)?, cheapest
         special offer(s)?, discount(s|ed)?, money(-| )back, free consultation(s)?, price match, limited(-| )time
-        book now, buy now, sale price
+        book (now|today), buy now, sale price
         """,
     )
     | entries(SOFT, "offer(s|ed|ing)? hope, hope for (those|people|patients|anyone), a ray of hope")
@@ -75,14 +78,16 @@ _WORDS = Lexicon(
     | entries(
         None,
         """
-        breakthrough (pain|bleeding|symptom|symptoms|seizure|seizures|infection|infections), exceptional circumstances
+        breakthrough (pain|bleeding|symptom|symptoms|seizure|seizures|infection|infections)
+        exceptional (circumstances|for|that)
+        definitely not
         reset (your|the|a|my) (password|pin|passcode|code|alarm|device|monitor), unlock(s|ed)? (the|your) (door|phone)
         journey(s)? (home|back|time|times), (car|train|bus|long|short|return) journey(s)?
         journey(s)? (to|from) (the|your|our|a) (clinic|hospital|appointment|center|centre|practice)
         """,
     )
 )
-_MONEY_OFF = re.compile(r"\d+ ?(?:%|per ?cent) (?:off|discount)\b")
+_MONEY_OFF = re.compile(r"save [$\u00a3\u20ac]\d+|\d+ ?(?:%|per ?cent) (?:off|discount)\b")
 _JUST = re.compile(
     r"(?:just|as little as|as few as|in only) \d+ (?:seconds?|minutes?|hours?|days?|doses?|sessions?|weeks?)\b"
 )
@@ -109,7 +114,7 @@ def find(document):
 
 def _found(document):
     hits = [(hit, hit.meaning) for hit in document.phrases(_WORDS)]
-    if "%" in document.text or "cent" in document.folded:
+    if "%" in document.text or any(word in document.folded for word in ("cent", "save ")):
         hits += [(hit, PRICE) for hit in document.matches(_MONEY_OFF)]
     hits += [(hit, SOFT) for hit in document.matches(_JUST)]
     hits.sort(key=lambda found: found[0].passage.start + found[0].start)

@@ -42,3 +42,9 @@ def test_words_do_not_shout():
     assert in_text("IMPORTANT: rest.") == [("WORD-02", "IMPORTANT")]
     assert in_text("REST and rest.") == [("WORD-01", "REST")]
     assert in_text("SLEEP, for sleep helps.") == [("WORD-02", "SLEEP")]
+
+
+@pytest.mark.parametrize("line", ["WHAT TO EXPECT", "SIDE EFFECTS", "DO NOT DRIVE TODAY."])
+def test_a_line_in_capitals_is_told_once_and_its_words_are_no_acronyms(line):
+    assert in_text(line) == [("WORD-02", line)]
+    assert in_text("EEG, OCD") == [("WORD-01", "EEG"), ("WORD-01", "OCD")]

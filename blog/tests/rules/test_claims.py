@@ -31,6 +31,7 @@ def figures(text):
         ("One in five has it.", "One in five"),
         ("More than half felt better.", "More than half"),
         ("Half of the people relapse.", "Half of the people"),
+        ("Half the people in it relapse.", "Half the people"),
         ("Two thirds of patients relapse.", "Two thirds of patients"),
         ("It is twice as likely.", "twice as"),
         ("It is 3 times more likely.", "3 times more"),
@@ -59,6 +60,7 @@ def test_what_is_a_figure(text, figure):
         "People over 65 have a lower dose.",
         "For under-18 patients there is another.",
         "Step 2 of 5: breathe out.",
+        "Level 2 of 3 is for adults.",
         "This is session 2 of 6 in 3 weeks.",
         "It has been used since the 1970s.",
         "It was approved on 1 May 2020, and changed in 2 of 2021.",
@@ -173,6 +175,10 @@ def test_a_cell_of_digits_alone_is_read():
         "It has been proven.",
         "Researchers found a change.",
         "It was better than placebo.",
+        "A systematic review looked at it.",
+        "Early results suggest that it lasts.",
+        "According to a survey, people prefer it.",
+        "Researchers say that it lasts.",
     ],
 )
 def test_what_studies_found_needs_a_source(text):
@@ -192,6 +198,9 @@ def test_what_studies_found_needs_a_source(text):
         "You may have found that sleep is hard.",
         "Researchers go on.",
         "Bring evidence of identity.",
+        "Bring evidence of your address.",
+        "If you study at night, rest first.",
+        "You are shown to your room.",
     ],
 )
 def test_the_same_words_about_something_else(text):
@@ -209,7 +218,13 @@ def test_words_are_told_once_for_a_sentence():
 
 @pytest.mark.parametrize(
     "text",
-    ["Examplamine relieves low mood.", "This treatment improves sleep.", "It can reduce pain.", "It helps with sleep."],
+    [
+        "Examplamine relieves low mood.",
+        "This treatment improves sleep.",
+        "It can reduce pain.",
+        "It helps with sleep.",
+        "Infusions help people with low mood.",
+    ],
 )
 def test_a_benefit_needs_a_source(text):
     medicine = {"generic_name": "examplamine"}

@@ -47,6 +47,8 @@ def in_text(text, **fields):
         ("You have 10 iu.", [("ISMP-03", "iu")]),
         ("You have 3 cc.", [("ISMP-03", "cc")]),
         ("You have 5 mg qd.", [("ISMP-03", "qd")]),
+        ("You have 5 mg QHS.", [("ISMP-03", "QHS")]),
+        ("You have 5 mg tiw.", [("ISMP-03", "tiw")]),
         ("You have 5 mg by mouth q.o.d. and rest.", [("ISMP-03", "q.o.d.")]),
         ("You have 5 mg hs and rest.", [("ISMP-03", "hs")]),
         ("You have MTX or MSO4.", [("ISMP-07", "MTX"), ("ISMP-07", "MSO4")]),

@@ -30,6 +30,13 @@ def in_text(text):
         ("We guarantee it.", "HYPE-05", "guarantee"),
         ("You get 20% off.", "HYPE-05", "20% off"),
         ("The lowest price in town.", "HYPE-05", "lowest price"),
+        ("The most advanced care.", "HYPE-02", "most advanced"),
+        ("Say goodbye to low mood.", "HYPE-02", "Say goodbye to"),
+        ("It is the best treatment available.", "HYPE-02", "best treatment available"),
+        ("There are no risks.", "HYPE-04", "There are no risks"),
+        ("It has zero side effects.", "HYPE-04", "zero side effects"),
+        ("We promise that you sleep.", "HYPE-04", "We promise"),
+        ("Come and save $50.", "HYPE-05", "save $50"),
         ("It offers hope.", "HYPE-06", "offers hope"),
         ("It works within just 24 hours.", "HYPE-06", "just 24 hours"),
     ],
@@ -51,6 +58,9 @@ def test_what_promotes(text, rule, words):
         "No treatment works for everyone.",
         "It is not completely safe.",
         "Just ask. Only 24 hours a day.",
+        "It is definitely not for children.",
+        "It is exceptional for people to need it twice.",
+        "We do not promise that you sleep.",
     ],
 )
 def test_the_same_words_where_they_mean_what_they_say(text):
