@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.evidence_for_readers import for_readers
+from blog.blocks.numbers import NumberBlock, WholeNumberBlock
 from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.evidence import finding_problems
 from blog.enums import Certainty, Comparator, Direction, EffectType, StudyDesign
@@ -23,7 +24,7 @@ class FindingBlock(CheckedBlock):
         label="Who took part",
         help_text="For example: adults whose depression two medicines had not helped",
     )
-    n = blocks.IntegerBlock(
+    n = WholeNumberBlock(
         min_value=1, label="How many took part", help_text="For a review or a guideline: in all of its studies."
     )
     intervention = blocks.CharBlock(
@@ -39,20 +40,16 @@ class FindingBlock(CheckedBlock):
     )
     timepoint = blocks.CharBlock(max_length=80, label="When", help_text="For example: 24 hours after the infusion")
     effect_type = blocks.ChoiceBlock(choices=EffectType.choices, required=False, label="Kind of effect")
-    effect = blocks.DecimalBlock(required=False, max_digits=12, decimal_places=4)
-    ci_low = blocks.DecimalBlock(
-        required=False, max_digits=12, decimal_places=4, label="95% confidence interval: lower end"
-    )
-    ci_high = blocks.DecimalBlock(
-        required=False, max_digits=12, decimal_places=4, label="95% confidence interval: upper end"
-    )
+    effect = NumberBlock(required=False, max_digits=12, decimal_places=4)
+    ci_low = NumberBlock(required=False, max_digits=12, decimal_places=4, label="95% confidence interval: lower end")
+    ci_high = NumberBlock(required=False, max_digits=12, decimal_places=4, label="95% confidence interval: upper end")
     p = blocks.CharBlock(required=False, max_length=20, label="p", help_text="For example 0.25 or <0.001")
-    absolute_intervention = blocks.IntegerBlock(
+    absolute_intervention = WholeNumberBlock(
         required=False, min_value=0, label="People with the outcome, treated", help_text="Needed for a ratio."
     )
-    absolute_intervention_of = blocks.IntegerBlock(required=False, min_value=1, label="Out of how many treated")
-    absolute_control = blocks.IntegerBlock(required=False, min_value=0, label="People with the outcome, compared")
-    absolute_control_of = blocks.IntegerBlock(required=False, min_value=1, label="Out of how many compared")
+    absolute_intervention_of = WholeNumberBlock(required=False, min_value=1, label="Out of how many treated")
+    absolute_control = WholeNumberBlock(required=False, min_value=0, label="People with the outcome, compared")
+    absolute_control_of = WholeNumberBlock(required=False, min_value=1, label="Out of how many compared")
     direction = blocks.ChoiceBlock(choices=Direction.choices, label="What came out")
     certainty = blocks.ChoiceBlock(
         choices=Certainty.choices, help_text="GRADE. Without a comparison, or from single people: low at most."

@@ -88,6 +88,8 @@ def _field(block, label):
     limit = getattr(field, "max_length", None)
 
     def ask(value):
+        if isinstance(value, (int, float)) and not abs(value) < _MOST:
+            return {"": (f"“{label}”: Write a smaller number.", "")}
         words = _words(value)
         if not words:
             return {"": (f"Fill in “{label}”.", "")} if field.required else {}

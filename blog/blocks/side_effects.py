@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
+from blog.blocks.numbers import WholeNumberBlock
 from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
 from blog.blocks.side_effects_for_readers import APPLIES_TO_FOR_READERS, grouped, leading_to
@@ -52,12 +53,10 @@ class SideEffectBlock(CheckedBlock):
     )
     band = blocks.ChoiceBlock(choices=Band.choices, default=Band.NOT_KNOWN.value, label="How often")
     not_known_reason = blocks.ChoiceBlock(choices=NotKnownReason.choices, required=False, label="Why it is not known")
-    numerator = blocks.IntegerBlock(required=False, min_value=0, label="People who had it")
-    denominator = blocks.IntegerBlock(required=False, min_value=1, label="Out of how many people")
-    comparator_numerator = blocks.IntegerBlock(required=False, min_value=0, label="People who had it with placebo")
-    comparator_denominator = blocks.IntegerBlock(
-        required=False, min_value=1, label="Out of how many people with placebo"
-    )
+    numerator = WholeNumberBlock(required=False, min_value=0, label="People who had it")
+    denominator = WholeNumberBlock(required=False, min_value=1, label="Out of how many people")
+    comparator_numerator = WholeNumberBlock(required=False, min_value=0, label="People who had it with placebo")
+    comparator_denominator = WholeNumberBlock(required=False, min_value=1, label="Out of how many people with placebo")
     counted_in = blocks.CharBlock(
         required=False,
         default="",
