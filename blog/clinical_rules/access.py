@@ -24,6 +24,7 @@ COLUMN_LIMIT, ROW_LIMIT, CELL_LIMIT = 8, 60, 300
 _SAYS_NOTHING = {
     *("click here", "click", "here", "read more", "more", "link", "this link", "this page", "this", "learn more"),
     *("find out more", "more information", "see more", "page", "website", "this website", "this article"),
+    *("more info", "read on", "details", "more details", "this site", "this document", "continue", "continue reading"),
 }
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]+")
 _NO_DESCRIPTION = re.compile(

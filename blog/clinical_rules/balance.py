@@ -37,11 +37,12 @@ RULES = (
 )
 
 _THREAT = re.compile(
-    r"(?:life[- ]threatening|(?:can|may|might|could) (?:kill|be (?:fatal|deadly))"
-    r"|(?:is|are) (?:often |sometimes )?(?:fatal|deadly)"
+    r"(?:life[- ]threatening|(?:can|may|might|could) (?:kill(?! time)|be (?:fatal|deadly)|stop (?:your )?breathing"
+    r"|(?:cause|lead to) death)|(?:is|are) (?:often |sometimes )?(?:fatal|deadly)|medical emergency"
     r"|severe (?:side[- ]effects?|reactions?|allergic|bleeding|trouble breathing))\b"
+    r"(?! (?:was|were|has|have)(?:n't| not| never) (?:been )?(?:seen|found|reported))"
 )
-_FIRST_OF_THREAT = {"life", "can", "may", "might", "could", "is", "are", "severe"}
+_FIRST_OF_THREAT = {"life", "can", "may", "might", "could", "is", "are", "medical", "severe"}
 _HELPED = re.compile(
     r"\b(?:better|improv\w+|reliev\w+|relief|reduc\w+|help(?:s|ed)?|recover\w*|respon(?:d|ded|se)|remission|work(?:s|ed)"
     r"|benefit\w*|effective)\b"

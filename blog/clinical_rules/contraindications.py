@@ -40,10 +40,12 @@ _NOT_FOR_EVERYONE = re.compile(
     # What “works, but not for everyone” is another thing.
     rf"|(?:(?<=\bis )not|(?<=\bare )not|not be|(?:is|are)n't|won't be) for {_EVERYBODY}\b"
     rf"|unsuitable for {_EVERYBODY}\b"
+    r"|(?:some|certain) (?:people|patients|adults|individuals) (?:should|must|can|may) ?not (?:have|take|use) it"
+    r"(?=\W*$)"
     r"|not (?:everyone|everybody|all (?:people|patients|individuals)) (?:can|should|may|qualif(?:y|ies)"
     r"|(?:is|are|will be) (?:able|suited|suitable|eligible|an? (?:good |suitable )?candidate|(?:good )?candidates))\b"
 )
-_BEGINS_WITH = {"not", "never", "unsuitable", "isn", "aren", "wasn", "won", "doesn", "don", "wouldn"}
+_BEGINS_WITH = {"not", "never", "unsuitable", "some", "certain", "isn", "aren", "wasn", "won", "doesn", "don", "wouldn"}
 
 
 def find(document):

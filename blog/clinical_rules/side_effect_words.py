@@ -73,7 +73,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _OF_THE_DAY = re.compile(
     r"\bblood pressure\b|\bhypertension\b|\bnausea\b|\bvomit|\bsick(?:ness)?\b|\bdis(?:as)?sociat|\bdetached\b|\bdizz"
     r"|\b(?:hazy|blurr(?:ed|y)|double) vision\b|\bheadaches?\b|\bdrows|\bsleep(?:y|iness)\b|\bsedat|\bspinning\b"
-    r"|\bvertigo\b|\bnumb",
+    r"|\bvertigo\b|\bnumb|\bthrowing up\b|\bseeing double\b|\b(?:drunk|spaced out|floating)\b",
     re.IGNORECASE,
 )
 _LONG_TERM = re.compile(
@@ -82,9 +82,9 @@ _LONG_TERM = re.compile(
     re.IGNORECASE,
 )
 _REPEATED_USE = re.compile(
-    r"\b(?:chronic|repeated|long[- ]term|prolonged|regular|frequent|heavy)\s+(?:\w+\s+){0,2}?"
-    r"(?:use|treatments?|doses|infusions|sessions|exposure)\b"
-    r"|\b(?:used|taken|given|treated|had it)\s+(?:\w+\s+){0,2}?(?:often|repeatedly|regularly|many times"
+    r"\b(?:chronic|repeated|long[- ]term|prolonged|regular|frequent|heavy|daily|weekly)\s+(?:\w+\s+){0,2}?"
+    r"(?:use|users?|treatments?|doses|infusions|sessions|exposure)\b"
+    r"|\b(?:used|taken|took|given|treated|had it)\s+(?:\w+\s+){0,2}?(?:daily|often|repeatedly|regularly|many times"
     r"|for (?:many |several )?(?:months|years))\b",
     re.IGNORECASE,
 )

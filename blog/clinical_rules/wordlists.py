@@ -71,6 +71,8 @@ STIGMA = {
     "schizophrenic(s)?": "person with schizophrenia",
     "psychotics": "people with psychosis",
     "a (depressive|bipolar|psychotic)": "a person with the condition",
+    "(is|are|was|were) bipolar": "has bipolar disorder",
+    "(is|are|was|were) bipolar (disorder|depression|1|2|i|ii)": None,
     "manic(-| )depressi(ve|ves|on)": "bipolar disorder",
     "diabetics": "people with diabetes",
     "epileptics": "people with epilepsy",

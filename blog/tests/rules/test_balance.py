@@ -131,7 +131,11 @@ HELPED = "<p>In a trial 50 in 100 people felt better.</p>"
 
 
 @pytest.mark.parametrize(
-    "text", ["It can be life-threatening.", "An overdose can kill.", "Some people have severe side effects."]
+    "text",
+    [
+        *("It can be life-threatening.", "An overdose can kill.", "Some people have severe side effects."),
+        *("It may stop your breathing.", "It can cause death.", "It is a medical emergency."),
+    ],
 )
 def test_what_threatens_life_has_a_card_for_it(text):
     body = section("overview", body=f"<p>Rest. {text}</p>")
@@ -141,7 +145,13 @@ def test_what_threatens_life_has_a_card_for_it(text):
     assert "BAL-17" in ids(balance, body, section("care_card", "c", level="non_urgent"), article_type="news")
 
 
-@pytest.mark.parametrize("text", ["It is not life-threatening.", "It helps with severe depression.", "Nobody is hurt."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("It is not life-threatening.", "It helps with severe depression.", "Nobody is hurt."),
+        *("A book can kill time.", "Severe reactions were not seen.", "It is no medical emergency."),
+    ],
+)
 def test_what_does_not_threaten_life_needs_no_card(text):
     assert ids(balance, section("overview", body=f"<p>{text}</p>"), article_type="news") == []
 

@@ -81,6 +81,8 @@ def test_the_seeds_sentence_hints_at_people_whom_it_does_not_name():
         "Not all patients are eligible.",
         "It is not recommended for all individuals.",
         "It may not be appropriate for certain individuals.",
+        "Some people should not have it.",
+        "Certain people cannot take it.",
     ],
 )
 def test_hints_come_in_many_words_and_anywhere_in_the_article(sentence):
@@ -95,6 +97,8 @@ def test_hints_come_in_many_words_and_anywhere_in_the_article(sentence):
         "It works, but not for everyone.",
         "It is suitable for everyone over 18.",
         "It is not safe with alcohol.",
+        "Some people should not have it twice.",
+        "Some people must rest for longer.",
     ],
 )
 def test_other_sentences_are_no_hints(sentence):

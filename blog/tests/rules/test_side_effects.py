@@ -213,6 +213,8 @@ def test_a_long_term_effect_needs_a_long_study():
         {"intro": "<p>Some of these come with <b>long-term</b> heavy use.</p>"},
         {"applies_to": {"population": "40 people with chronic use"}},
         {"duration": "in people who had it regularly"},
+        {"duration": "in people who took it daily"},
+        {"duration": "in long-term users"},
     ],
 )
 def test_or_the_text_says_that_it_comes_with_repeated_use(said):

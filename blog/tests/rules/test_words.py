@@ -23,6 +23,7 @@ def in_text(text, **fields):
         ("In order to sleep.", "WORD-03", "In order to", "to"),
         ("She suffers from low mood.", "WORD-04", "suffers from", "living with"),
         ("Those struggling with it.", "WORD-04", "struggling with", "living with"),
+        ("He is bipolar.", "WORD-04", "is bipolar", "has bipolar disorder"),
         ("Help for addicts.", "WORD-04", "addicts", "person with an addiction"),
         ("This drug is old.", "WORD-05", "drug", "medicine"),
         ("It is disassociation.", "WORD-07", "disassociation", "dissociation"),
@@ -43,6 +44,7 @@ def test_what_has_a_better_word(text, rule, quote, better):
     [
         "People use it to sleep.",
         "He has low mood and lives with it.",
+        "What it treats is bipolar disorder.",
         "Recreational drugs, drug use, and drugs and alcohol.",
         "The Food and Drug Administration.",
         "Alcoholics Anonymous is a group.",
