@@ -28,7 +28,7 @@ class SectionFacts:
     icon: str
     description: str
     fields: tuple[FieldFacts, ...]
-    example: str
+    examples: tuple[str, ...]
 
 
 class CatalogueView(WagtailAdminTemplateMixin, TemplateView):
@@ -54,18 +54,21 @@ def catalogue():
 
 
 def facts_of(name, block):
-    value = block.get_preview_value()
-    context = block.get_preview_context(value, {}) or {}
-    # No address: the example must not be where a link on the page leads.
-    example = block.render(value, context | {"section_id": f"example-{name}", "heading": block.heading_of(value)})
+    values = [block.get_preview_value(), *map(block.normalize, block.meta.more_examples)]
     return SectionFacts(
         name=name,
         label=str(block.label),
         icon=block.meta.icon,
         description=str(block.meta.description),
         fields=fields_of(block),
-        example=example,
+        examples=tuple(_drawn(block, value, f"example-{name}-{place}") for place, value in enumerate(values, 1)),
     )
+
+
+def _drawn(block, value, section_id):
+    context = block.get_preview_context(value, {}) or {}
+    # No address: the example must not be where a link on the page leads.
+    return block.render(value, context | {"section_id": section_id, "heading": block.heading_of(value)})
 
 
 def fields_of(block):
@@ -77,9 +80,7 @@ def fields_of(block):
     return tuple(
         FieldFacts(
             label=str(child.label),
-            help_text=str(
-                getattr(getattr(child, "field", None), "help_text", "") or getattr(child.meta, "help_text", "")
-            ),
+            help_text=help_of(child),
             required=child.required,
             choices=choices_of(child),
             fields=fields_of(child),

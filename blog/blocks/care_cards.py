@@ -114,3 +114,21 @@ class CareCardBlock(SectionBlock):
             ],
             "show_help_lines": False,
         }
+        more_examples = (
+            {
+                "level": CareLevel.URGENT.value,
+                "heading": "Call your clinic today if:",
+                "lead": "",
+                "bullets": ["you feel worse than before the treatment", "it hurts when you pee"],
+                "action_lines": [{"text": "Call the clinic:", "phone": "+1 555 555 0123", "service": None}],
+                "show_help_lines": False,
+            },
+            {
+                "level": CareLevel.NON_URGENT.value,
+                "heading": "Talk to your clinician if:",
+                "lead": "Most people need no help with these.",
+                "bullets": ["you sleep badly", "you feel sick on the days of treatment"],
+                "action_lines": [],
+                "show_help_lines": False,
+            },
+        )

@@ -79,3 +79,5 @@ class SectionBlock(CheckedBlock):
 
     class Meta:
         default_heading = ""
+        # Values beside `preview_value`, for the catalogue, where one does not show how different a section can look.
+        more_examples = ()

@@ -31,7 +31,7 @@ def example(page, name):
 
 def test_examples_choose_a_help_line_and_a_service_where_the_site_has_none(page):
     assert not CrisisService.objects.exists() and not Page.objects.filter(pk=0).exists()
-    calls = example(page, "care_card").select('.care-card__line a[href^="tel:"]')
+    calls = example(page, "care_card").select('.care-card--emergency a[href^="tel:"]')
     assert [link["href"] for link in calls] == ["tel:988"]
     assert [link["href"] for link in example(page, "crisis_help").select('a[href^="tel:"]')] == ["tel:988", "tel:911"]
     service = example(page, "conclusion").select_one(".call-to-action")
@@ -39,11 +39,19 @@ def test_examples_choose_a_help_line_and_a_service_where_the_site_has_none(page)
     assert service.a["href"] == "#service"
 
 
+def test_each_kind_of_care_card_is_shown(page):
+    cards = example(page, "care_card").select('[data-kind="care_card"]')
+    prefixes = [card.select_one(".care-card__prefix").get_text(strip=True) for card in cards]
+    assert prefixes == ["Immediate action required:", "Urgent advice:", "Non-urgent advice:"]
+    assert len({card["id"] for card in cards}) == 3
+
+
 def test_the_first_help_line_of_the_site_stands_in_the_example(client):
     for order, phone in enumerate(["+18005550101", "+18005550102"]):
         CrisisService.objects.create(name=phone, phone=phone, hours="Always", sort_order=order)
     client.force_login(factories.author())
-    calls = example(client.get(reverse("section_catalogue")), "care_card").select('.care-card__line a[href^="tel:"]')
+    page = client.get(reverse("section_catalogue"))
+    calls = example(page, "care_card").select('.care-card--emergency a[href^="tel:"]')
     assert [link["href"] for link in calls] == ["tel:+18005550101"]
 
 
