@@ -1,55 +1,11 @@
 """Choosers of shared knowledge that also create it, without leaving the article."""
 
 from django import forms
-from django.db import transaction
-from wagtail.actions.create import CreateAction
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.snippets.views.chooser import (
-    ChooseResultsView,
-    ChooseView,
-    SnippetChooserViewSet,
-    SnippetChosenView,
-    SnippetCreateView,
-)
+from wagtail.snippets.views.chooser import SnippetChosenView
 
 from blog.models import Condition, GlossaryTerm, Medicine
-
-PREFIX = "new"
-
-
-class FormInPlace:
-    """The form's fields have names of their own: an article's title stands on the same page as that of a new source."""
-
-    def get_creation_form_kwargs(self):
-        return super().get_creation_form_kwargs() | {"prefix": PREFIX, "for_user": self.request.user}
-
-
-class RecordedCreateView(FormInPlace, SnippetCreateView):
-    """Creates the way the snippet's own screen does: with a first revision, and with who did it in its history."""
-
-    def save_form(self, form):
-        with transaction.atomic():
-            return CreateAction(form.instance, user=self.request.user, form=form).execute(skip_permission_checks=True)
-
-
-class SaysHowToGoOn(FormInPlace):
-    """Where nothing is found, the place to create it is named."""
-
-    results_template_name = "admin/choosers/results.html"
-
-
-class CreatingChooseView(SaysHowToGoOn, ChooseView):
-    pass
-
-
-class CreatingChooseResultsView(SaysHowToGoOn, ChooseResultsView):
-    pass
-
-
-class CreatingChooserViewSet(SnippetChooserViewSet):
-    choose_view_class = CreatingChooseView
-    choose_results_view_class = CreatingChooseResultsView
-    create_view_class = RecordedCreateView
+from people.choosers import CreatingChooserViewSet, CreatingChooseView, RecordedCreateView
 
 
 class ConditionForm(WagtailAdminModelForm):

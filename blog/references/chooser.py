@@ -9,7 +9,7 @@ from blog.models import Reference
 from blog.references.forms import ReferenceForm
 from blog.references.identifiers import short_name
 from blog.references.paste import fields_of, read
-from blog.snippet_choosers import (
+from people.choosers import (
     PREFIX,
     CreatingChooseResultsView,
     CreatingChooserViewSet,
