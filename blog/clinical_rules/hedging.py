@@ -5,16 +5,19 @@ import re
 # "Can" is none of them: "an imbalance can lead to sadness" is still told as a fact.
 _HEDGES = re.compile(
     r"\b(?:may|might|could|perhaps|possibl[ey]|probabl[ey]|likely|potentially|appears?|seems?|suggest(?:s|ed)?"
-    r"|think|thinks|thought|believe[sd]?|suspect(?:s|ed)?|propose[sd]?|theor(?:y|ies)|hypothes[ie]s|idea|ideas"
-    r"|unclear|uncertain|unproven|unknown|nobody knows|not (?:yet )?(?:known|clear|certain|proven|shown|established)"
-    r"|no evidence|experts disagree)\b",
+    r"|think(?! of\b)|thinks|thought(?! of\b)|believe[sd]?|suspect(?:s|ed)?|propose[sd]?|theor(?:y|ies)|hypothes[ie]s"
+    r"|ideas?|unclear|uncertain|unproven|unknown|nobody knows"
+    r"|not (?:yet |fully |well |completely )?(?:known|clear|certain|sure|proven|shown|established|understood)"
+    r"|no evidence|(?:experts|scientists|researchers|studies) disagree|guess|debated"
+    r"|being (?:studied|tested|researched))\b",
     re.IGNORECASE,
 )
 # One of these stands in whatever the pattern finds; looking for them first is many times faster.
 _STEMS = (
     *("may", "might", "could", "perhaps", "possib", "probab", "likely", "potentially", "appear", "seem", "suggest"),
     *("think", "thought", "believe", "suspect", "propose", "theor", "hypothes", "idea", "unclear", "uncertain"),
-    *("unproven", "unknown", "nobody", "not ", "evidence", "disagree"),
+    *("unproven", "unknown", "nobody", "not ", "evidence", "disagree", "guess"),
+    *("debated", "being "),
 )
 
 

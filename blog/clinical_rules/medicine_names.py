@@ -16,7 +16,10 @@ MEDICINES = Lexicon(
         olanzapine, risperidone, aripiprazole, haloperidol, lamotrigine, valproate, carbamazepine
         gabapentin, pregabalin, buspirone, propranolol, prazosin, diazepam, lorazepam, clonazepam
         alprazolam, temazepam, zolpidem, zopiclone, methylphenidate, lisdexamfetamine, atomoxetine
+        xanax, prozac, zoloft, lexapro, celexa, paxil, wellbutrin, effexor, cymbalta, valium, ativan, klonopin, ambien
+        adderall, ritalin, concerta, vyvanse, strattera, seroquel, abilify, zyprexa, risperdal, depakote, lamictal
         naltrexone, buprenorphine, methadone, acamprosate, disulfiram, modafinil, pitolisant
         """,
     )
+    | entries(None, "lithium(-| )ion")
 )

@@ -45,7 +45,7 @@ _COUNTED = r"(?:two|three|four|five|six|seven|eight|[2-8])"
 _NTH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)"
 _STEP = r"(?:stage|phase|step)"
 _ORDER = re.compile(
-    rf"\b(?:firstly|secondly|thirdly|finally|{_NTH} {_STEP}|{_STEP} (?:one|{_COUNTED}|1)"
+    rf"\b(?:firstly|secondly|thirdly|finally|{_NTH} {_STEP}(?! to\b)|{_STEP} (?:one|{_COUNTED}|1)"
     rf"|(?:in|has|have|through|of) {_COUNTED} (?:\w+ )?{_STEP}s)\b",
     re.IGNORECASE,
 )

@@ -58,6 +58,11 @@ def test_a_medicine_in_the_title_is_chosen(article_type):
     assert in_article(**about) == []
 
 
+@pytest.mark.parametrize(("title", "name"), [("Xanax for panic", ["Xanax"]), ("Lithium-ion batteries", [])])
+def test_a_medicine_is_known_by_its_brand_too(title, name):
+    assert [flag[3] for flag in in_article(article_type="news", title=title, medicine=None)] == name
+
+
 def test_a_medicine_in_a_heading_is_chosen_in_articles_about_treatments():
     body = [section("overview", section_heading="How sertraline works", body="<p>x</p>")]
     asked = [("LIC-05", "b1", "section_heading", "sertraline")]

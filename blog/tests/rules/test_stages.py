@@ -90,6 +90,11 @@ def test_the_order_of_a_theory_is_not_told_as_a_fact(claim):
     assert found(stages, settled) == []
 
 
+def test_a_first_step_to_take_is_no_order():
+    step = UNSOURCED | {"body": "<p>It takes a first step to call. It may help.</p>"}
+    assert found(stages, staged(STAGE, step)) == [THEORY]
+
+
 def test_an_introduction_does_not_tell_the_order_of_a_theory_as_a_fact():
     intro, hedged = "Its action occurs in three stages:", "Some think that it works in three stages:"
     unsure = UNSOURCED | {"body": "<p>You may rest.</p>"}
