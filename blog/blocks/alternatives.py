@@ -3,6 +3,7 @@
 from wagtail import blocks
 from wagtail.models import Page
 
+from blog.blocks.limited_text import LimitedLineBlock
 from blog.blocks.problems import errors_at, plain_values
 from blog.blocks.questions import questions_to_ask
 from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
@@ -16,9 +17,9 @@ OFFERED_FOR_READERS = {True: "Offered at this clinic", False: "Not offered at th
 
 
 class OptionBlock(CheckedBlock):
-    name = blocks.CharBlock(max_length=80, help_text="For example: talking therapy")
+    name = LimitedLineBlock(max_length=80, help_text="For example: talking therapy")
     kind = blocks.ChoiceBlock(choices=OptionKind.choices, label="Kind of choice")
-    one_line = blocks.CharBlock(max_length=160, label="What it is", help_text="In one line.")
+    one_line = LimitedLineBlock(max_length=160, label="What it is", help_text="In one line.")
     benefits = blocks.TextBlock(
         rows=2, label="What it may do", help_text="As plainly as for your own treatment. No prices."
     )

@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
 from blog.blocks.evidence_for_readers import for_readers
+from blog.blocks.limited_text import LimitedLineBlock, LimitedTextBlock
 from blog.blocks.numbers import NumberBlock, WholeNumberBlock
 from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.evidence import finding_problems
@@ -17,9 +18,9 @@ FINDING_LIMIT = 8
 
 
 class FindingBlock(CheckedBlock):
-    claim = blocks.TextBlock(max_length=200, rows=2, help_text="What was found, in one plain sentence.")
+    claim = LimitedTextBlock(max_length=200, rows=2, help_text="What was found, in one plain sentence.")
     design = blocks.ChoiceBlock(choices=StudyDesign.choices, label="Kind of study")
-    population = blocks.CharBlock(
+    population = LimitedLineBlock(
         max_length=200,
         label="Who took part",
         help_text="For example: adults whose depression two medicines had not helped",
@@ -27,23 +28,23 @@ class FindingBlock(CheckedBlock):
     n = WholeNumberBlock(
         min_value=1, label="How many took part", help_text="For a review or a guideline: in all of its studies."
     )
-    intervention = blocks.CharBlock(
+    intervention = LimitedLineBlock(
         max_length=160,
         label="What they were given",
         help_text="Product, route and dose, so that it reads on after “with”: examplamine 40 mg into a vein, once",
     )
     comparator = blocks.ChoiceBlock(choices=Comparator.choices, label="Compared with")
-    outcome_measure = blocks.CharBlock(
+    outcome_measure = LimitedLineBlock(
         max_length=160,
         label="What was measured",
         help_text="For example: symptoms fell by half or more on a rating scale",
     )
-    timepoint = blocks.CharBlock(max_length=80, label="When", help_text="For example: 24 hours after the infusion")
+    timepoint = LimitedLineBlock(max_length=80, label="When", help_text="For example: 24 hours after the infusion")
     effect_type = blocks.ChoiceBlock(choices=EffectType.choices, required=False, label="Kind of effect")
     effect = NumberBlock(required=False, max_digits=12, decimal_places=4)
     ci_low = NumberBlock(required=False, max_digits=12, decimal_places=4, label="95% confidence interval: lower end")
     ci_high = NumberBlock(required=False, max_digits=12, decimal_places=4, label="95% confidence interval: upper end")
-    p = blocks.CharBlock(required=False, max_length=20, label="p", help_text="For example 0.25 or <0.001")
+    p = LimitedLineBlock(required=False, max_length=20, label="p", help_text="For example 0.25 or <0.001")
     absolute_intervention = WholeNumberBlock(
         required=False, min_value=0, label="People with the outcome, treated", help_text="Needed for a ratio."
     )
@@ -56,7 +57,7 @@ class FindingBlock(CheckedBlock):
     )
     not_known = blocks.TextBlock(rows=2, label="What we do not know", help_text="What the study does not tell.")
     limitations = blocks.TextBlock(rows=2, help_text="What weakens it: few people, many who left, no blinding.")
-    funding_of_study = blocks.CharBlock(required=False, max_length=200, label="Who paid for the study")
+    funding_of_study = LimitedLineBlock(required=False, max_length=200, label="Who paid for the study")
     source = reference_chooser(required=True)
 
     def errors_in(self, value):

@@ -5,6 +5,7 @@ from django.templatetags.static import static
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from blog.blocks.limited_text import LimitedLineBlock
 from blog.blocks.problems import errors_at
 from blog.blocks.section import SectionBlock
 from blog.clinical_rules.access import picture_problems
@@ -20,7 +21,7 @@ class PictureBlock(SectionBlock):
         help_text="Up to 65 characters. Left blank, the picture has none and belongs to the text before it.",
     )
     image = ImageChooserBlock(label="Picture", help_text="JPEG, PNG, GIF, WebP or AVIF. Moving pictures stand still.")
-    alt_text = blocks.CharBlock(
+    alt_text = LimitedLineBlock(
         required=False,
         max_length=200,
         label="Description",
@@ -29,8 +30,8 @@ class PictureBlock(SectionBlock):
     decorative = blocks.BooleanBlock(
         required=False, label="Only decoration", help_text="It tells nothing, so screen readers pass over it."
     )
-    caption = blocks.CharBlock(required=False, max_length=200, help_text="Printed below. Up to 200 characters.")
-    credit = blocks.CharBlock(
+    caption = LimitedLineBlock(required=False, max_length=200, help_text="Printed below. Up to 200 characters.")
+    credit = LimitedLineBlock(
         required=False, max_length=120, help_text="Who made it, and under which licence. Up to 120 characters."
     )
 

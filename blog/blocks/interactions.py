@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
+from blog.blocks.limited_text import LimitedLineBlock
 from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.interactions import interaction_problems, section_problems
@@ -28,14 +29,14 @@ AGENT_TYPE_FOR_READERS = {
 
 
 class InteractionBlock(CheckedBlock):
-    agent = blocks.CharBlock(max_length=120, label="With what", help_text="For example: sleeping pills")
+    agent = LimitedLineBlock(max_length=120, label="With what", help_text="For example: sleeping pills")
     agent_type = blocks.ChoiceBlock(choices=AgentType.choices, label="What kind of thing")
     severity = blocks.ChoiceBlock(choices=InteractionSeverity.choices, label="How bad")
     effect = blocks.TextBlock(rows=2, label="What can happen")
     advice = blocks.TextBlock(
         rows=2, label="What to do", help_text="What to stop, avoid or ask first. “Be aware” is no advice."
     )
-    onset = blocks.CharBlock(
+    onset = LimitedLineBlock(
         required=False, default="", max_length=80, label="When it starts", help_text="For example: within hours"
     )
     source = reference_chooser()

@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from blog.blocks.certainty import certainty_bars, certainty_label
 from blog.blocks.choosers import reference_chooser
+from blog.blocks.limited_text import LimitedLineBlock
 from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.mechanism import pathway_problems
 from blog.enums import Action, Certainty, Consensus, EvidenceBasis, TargetKind
@@ -39,7 +40,7 @@ def certainty_wording(pathway):
 
 
 class PathwayBlock(CheckedBlock):
-    target = blocks.CharBlock(max_length=80, help_text="What it acts on, for example NMDA receptor")
+    target = LimitedLineBlock(max_length=80, help_text="What it acts on, for example NMDA receptor")
     target_kind = blocks.ChoiceBlock(choices=TargetKind.choices, label="Kind of target")
     action = blocks.ChoiceBlock(choices=Action.choices, label="What happens to it")
     effect = blocks.TextBlock(

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from blog.blocks.limited_text import too_long
 from blog.clinical_rules import required
 from blog.clinical_rules.document import plain
 from blog.clinical_rules.prose import unwrapped
@@ -85,7 +86,6 @@ def _chosen(block, label):
 
 def _field(block, label):
     field = copy(block.field)
-    limit = getattr(field, "max_length", None)
 
     def ask(value):
         if isinstance(value, (int, float)) and not abs(value) < _MOST:
@@ -93,8 +93,8 @@ def _field(block, label):
         words = _words(value)
         if not words:
             return {"": (f"Fill in “{label}”.", "")} if field.required else {}
-        if limit is not None and len(words) > limit:
-            return {"": (f"Shorten “{label}” to {limit} characters; it has {len(words)}.", words)}
+        if problem := too_long(block, label, words):
+            return {"": (problem, words)}
         try:
             field.clean(words)
         except ValidationError as refused:

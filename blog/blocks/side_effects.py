@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
+from blog.blocks.limited_text import LimitedLineBlock
 from blog.blocks.numbers import WholeNumberBlock
 from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, rich_text_block
@@ -23,11 +24,11 @@ ROW_LIMIT = 40
 
 
 class AppliesToBlock(blocks.StructBlock):
-    medicine = blocks.CharBlock(required=False, max_length=80)
-    product = blocks.CharBlock(required=False, max_length=80)
-    route = blocks.CharBlock(required=False, max_length=80, help_text="For example: into a vein")
-    dose_range = blocks.CharBlock(required=False, max_length=80, label="Dose")
-    population = blocks.CharBlock(
+    medicine = LimitedLineBlock(required=False, max_length=80)
+    product = LimitedLineBlock(required=False, max_length=80)
+    route = LimitedLineBlock(required=False, max_length=80, help_text="For example: into a vein")
+    dose_range = LimitedLineBlock(required=False, max_length=80, label="Dose")
+    population = LimitedLineBlock(
         required=False, max_length=120, label="Counted in", help_text="For example: 227 adults"
     )
 
@@ -39,8 +40,8 @@ class AppliesToBlock(blocks.StructBlock):
 
 class SideEffectBlock(CheckedBlock):
     # Blank and not None is the default of what was added later, for saving an old draft unchanged must not change it.
-    term_plain = blocks.CharBlock(max_length=160, label="In plain words", help_text="For example: feeling sick")
-    term_medical = blocks.CharBlock(
+    term_plain = LimitedLineBlock(max_length=160, label="In plain words", help_text="For example: feeling sick")
+    term_medical = LimitedLineBlock(
         required=False, max_length=160, label="Medical term", help_text="For example: nausea"
     )
     seriousness = blocks.ChoiceBlock(
@@ -57,7 +58,7 @@ class SideEffectBlock(CheckedBlock):
     denominator = WholeNumberBlock(required=False, min_value=1, label="Out of how many people")
     comparator_numerator = WholeNumberBlock(required=False, min_value=0, label="People who had it with placebo")
     comparator_denominator = WholeNumberBlock(required=False, min_value=1, label="Out of how many people with placebo")
-    counted_in = blocks.CharBlock(
+    counted_in = LimitedLineBlock(
         required=False,
         default="",
         max_length=120,
@@ -70,19 +71,19 @@ class SideEffectBlock(CheckedBlock):
         label="When it starts",
         help_text="Long-term needs a source that followed people for six months or more, or words about repeated use.",
     )
-    duration = blocks.CharBlock(
+    duration = LimitedLineBlock(
         required=False, default="", max_length=80, label="How long it lasts", help_text="For example: about 2 hours"
     )
     severity = blocks.ChoiceBlock(choices=Severity.choices, required=False, default="", label="How bad it is")
     reversible = blocks.ChoiceBlock(choices=Reversible.choices, required=False, default="", label="Does it go away")
-    monitoring = blocks.CharBlock(
+    monitoring = LimitedLineBlock(
         required=False,
         default="",
         max_length=160,
         label="What is checked",
         help_text="A sentence for readers: Staff measure your blood pressure.",
     )
-    care_card = blocks.CharBlock(
+    care_card = LimitedLineBlock(
         required=False,
         default="",
         max_length=HEADING_LIMIT,

@@ -5,6 +5,7 @@ from wagtail.rich_text import RichText
 
 from blog.blocks.certainty import certainty_label
 from blog.blocks.choosers import reference_chooser
+from blog.blocks.limited_text import LimitedLineBlock
 from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, intro_block, rich_text_block
 from blog.clinical_rules.mark_up import paragraphs
@@ -24,13 +25,13 @@ STAGE_LIMIT = MOST_STAGES
 
 
 class StageBlock(CheckedBlock):
-    title = blocks.CharBlock(max_length=60, help_text="Up to 60 characters, without a number: readers see one.")
+    title = LimitedLineBlock(max_length=60, help_text="Up to 60 characters, without a number: readers see one.")
     timeframe = blocks.ChoiceBlock(
         choices=Timeframe.choices,
         default=Timeframe.NOT_ESTABLISHED.value,
         help_text="Never earlier than the stage before.",
     )
-    timeframe_text = blocks.CharBlock(
+    timeframe_text = LimitedLineBlock(
         required=False, max_length=60, label="Timeframe in words", help_text="Such as: first 40 minutes"
     )
     body = rich_text_block(help_text=f"Up to {SENTENCE_LIMIT} sentences. What is not settled needs a “may” or “might”.")

@@ -9,6 +9,7 @@ from wagtail.admin.telepath import register
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock, TypedTableBlockAdapter
 
 from blog.blocks.choosers import reference_chooser
+from blog.blocks.limited_text import LimitedLineBlock
 from blog.blocks.section import SectionBlock
 from blog.clinical_rules.access import CELL_LIMIT, blank_columns, grid_problem
 from blog.examples import EXAMPLE_SOURCE
@@ -18,7 +19,7 @@ from blog.rich_text import readable
 class GridBlock(TypedTableBlock):
     """Wagtail's typed table without a caption of its own: the section has one, which is required."""
 
-    text = blocks.CharBlock(required=False, max_length=CELL_LIMIT)
+    text = LimitedLineBlock(required=False, max_length=CELL_LIMIT)
 
 
 class GridAdapter(TypedTableBlockAdapter):
@@ -38,7 +39,7 @@ class TableBlock(SectionBlock):
         label="Heading",
         help_text="Up to 65 characters. Left blank, the table has none and belongs to the text before it.",
     )
-    caption = blocks.CharBlock(max_length=160, help_text="What the table shows, printed above it.")
+    caption = LimitedLineBlock(max_length=160, help_text="What the table shows, printed above it.")
     row_headers = blocks.BooleanBlock(
         required=False, label="The first column names the rows", help_text="Screen readers then say it with each cell."
     )

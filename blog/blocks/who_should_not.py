@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from blog.blocks.choosers import reference_chooser
+from blog.blocks.limited_text import LimitedLineBlock
 from blog.blocks.problems import errors_at
 from blog.blocks.section import CheckedBlock, SectionBlock, intro_block
 from blog.clinical_rules.contraindications import restriction_problems, section_problems
@@ -25,7 +26,7 @@ UNKNOWN_TOO = "Where nothing is known, say so and why."
 
 
 class RestrictionBlock(CheckedBlock):
-    condition = blocks.CharBlock(max_length=160, help_text="For example: an aneurysm")
+    condition = LimitedLineBlock(max_length=160, help_text="For example: an aneurysm")
     level = blocks.ChoiceBlock(choices=RestrictionLevel.choices, label="How strict")
     reason = blocks.TextBlock(rows=2)
     action = blocks.TextBlock(rows=2, help_text="What the reader should do")

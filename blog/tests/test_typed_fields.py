@@ -40,6 +40,28 @@ def test_no_field_lets_the_browser_make_a_number_of_what_is_typed(shown):
     assert not [label for label, html in shown if 'type="number"' in html]
 
 
+def test_no_field_lets_the_browser_cut_what_is_pasted(shown):
+    assert not [label for label, html in shown if "maxlength" in html]
+
+
+def limited():
+    """The fields whose text has a limit, by their label."""
+    found = [field for field in typed_into(ArticleBody()) if getattr(field, "longest", None)]
+    assert len(found) > 25
+    return [pytest.param(field, id=f"{field.label}-{field.longest}") for field in found]
+
+
+@pytest.mark.parametrize("field", limited())
+def test_a_text_that_is_too_long_stays_in_a_draft_and_is_told_when_it_is_handed_in(field):
+    too_long = "x" * (field.longest + 7)
+    assert field.clean_deferred(too_long) == too_long
+    with pytest.raises(ValidationError) as refusal:
+        field.clean(too_long)
+    told = f"Shorten “{field.label}” to {field.longest} characters; it has {field.longest + 7}."
+    assert refusal.value.messages == [told]
+    assert field.clean(too_long[7:]) == too_long[7:]
+
+
 def test_counts_bring_up_the_keys_for_numbers_and_what_may_be_below_zero_all_keys():
     assert 'inputmode="numeric"' in WHOLE.field.widget.render("x", None)
     assert "inputmode" not in FRACTION.field.widget.render("x", None)
@@ -83,6 +105,18 @@ def test_a_draft_with_what_is_no_number_comes_back_as_it_was_typed(author, draft
     assert "such as 1200." in response.text or "at most 10,000,000,000." in response.text
     [kept] = ArticlePage.objects.get().latest_revision.as_object().body[0].value["rows"]
     assert kept["numerator"] == 12
+
+
+@pytest.mark.django_db
+def test_a_draft_holds_more_than_a_field_takes_and_the_checks_say_so(author, draft):
+    address, browser = reverse("wagtailadmin_pages:edit", args=[draft.pk]), signed_in(author)
+    stage = {"title": "Afterwards " * 9, "body": rich_text("<p>You rest.</p>")}
+    value = {"section_heading": "", "intro": rich_text(""), "items": streamfield([("item", stage)])}
+    response = browser.post(address, editor_data(body=streamfield([("stages", value)])))
+    assert response.status_code == 302
+    [kept] = ArticlePage.objects.get().latest_revision.as_object().body[0].value["items"]
+    assert kept["title"] == stage["title"].strip()
+    assert "Shorten “Title” to 60 characters; it has 98." in browser.get(address).text
 
 
 @pytest.mark.django_db
