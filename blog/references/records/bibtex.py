@@ -4,9 +4,9 @@ import re
 
 import bibtexparser
 from bibtexparser import middlewares
-from bibtexparser.middlewares import NameParts
 from bibtexparser.model import Field
 
+from blog.references.records.bibtex_names import names_in
 from blog.references.records.record import MOST_AUTHORS, personal_name, reference_from, text_of
 
 IS_BIBTEX = re.compile(r"@\s*[A-Za-z]+\s*[{(]")
@@ -55,24 +55,24 @@ def _references(text, most):
     size = sum(len(str(one.value)) for entry in library.entries for one in entry.fields)
     if size > max(_ROOM, _GROWTH * len(text)):
         return [], ["This BibTeX repeats long abbreviations until it is too large to read. Paste fewer records."]
-    problems = []
-    if library.failed_blocks:
-        problems.append(
-            f"{_how_many(len(library.failed_blocks))} could not be read as BibTeX: a brace or a comma is missing, or "
-            "its key stands twice. Fill it in by hand."
-        )
-    left_aside = [_keep_what_is_needed(entry) for entry in library.entries]
-    names = middlewares.SplitNameParts().transform(middlewares.SeparateCoAuthors().transform(library))
-    for entry in names.entries:
+    for entry in library.entries:
+        _keep_what_is_needed(entry)
         _spread_names(entry)
-    decoded = middlewares.LatexDecodingMiddleware(keep_math_mode=False).transform(names)
-    return [_reference(entry, aside) for entry, aside in zip(decoded.entries, left_aside, strict=False)], problems
+    decoded = middlewares.LatexDecodingMiddleware(keep_math_mode=False).transform(library)
+    problems = []
+    # With those whose LaTeX could not be decoded.
+    if decoded.failed_blocks:
+        problems.append(
+            f"{_how_many(len(decoded.failed_blocks))} could not be read as BibTeX: a brace or a comma is missing, a "
+            "LaTeX command is not complete, or its key stands twice. Fill it in by hand."
+        )
+    return [_reference(entry) for entry in decoded.entries], problems
 
 
 def _keep_what_is_needed(entry):
-    """Leave of an entry the fields that become a reference's, none longer than a field can be; names of the rest."""
+    """Leave of an entry the fields that become a reference's, none longer than one can be, and the rest's names."""
     wanted = {*_NAMES, *_TEXTS, *_VERBATIM}
-    aside = {name for name in entry.fields_dict if name not in wanted}
+    entry.parser_metadata["left aside"] = {name for name in entry.fields_dict if name not in wanted}
     entry.fields = [
         Field(name, str(one.value)[: LONGEST_NAMES if name in _NAMES else LONGEST_TEXT])
         for name, one in entry.fields_dict.items()
@@ -85,20 +85,21 @@ def _keep_what_is_needed(entry):
     }
     for name in _VERBATIM:
         entry.pop(name, None)
-    return aside
 
 
 def _spread_names(entry):
     """Put each author's name into fields of its own, for LaTeX is decoded in plain text alone."""
     field = entry.pop("author", None) or entry.pop("editor", None)
-    people = [name for name in (field.value if field else []) if isinstance(name, NameParts)][:MOST_AUTHORS]
-    for number, name in enumerate(people):
-        entry.set_field(Field(_FAMILY.format(number), " ".join([*name.von, *name.last])))
-        entry.set_field(Field(_GIVEN.format(number), " ".join(name.first)))
+    names, odd = names_in(field.value) if field else ([], [])
+    # One more than is printed, for that there are more is told.
+    for number, (family, given) in enumerate(names[: MOST_AUTHORS + 1]):
+        entry.set_field(Field(_FAMILY.format(number), family))
+        entry.set_field(Field(_GIVEN.format(number), given))
+    entry.parser_metadata["odd names"] = odd
     entry.pop("editor", None)
 
 
-def _reference(entry, left_aside):
+def _reference(entry):
     values = {name: text_of(one.value) for name, one in entry.fields_dict.items()}
     verbatim = entry.parser_metadata["verbatim"]
 
@@ -112,10 +113,10 @@ def _reference(entry, left_aside):
     in_pubmed = verbatim.get("eprinttype", verbatim.get("archiveprefix", "")).lower() in ("pubmed", "medline")
     names = [
         personal_name(values[_FAMILY.format(number)], values.get(_GIVEN.format(number)))
-        for number in range(MOST_AUTHORS)
+        for number in range(MOST_AUTHORS + 1)
         if _FAMILY.format(number) in values
     ]
-    return reference_from(
+    found = reference_from(
         "BibTeX",
         kind=kind,
         title=first("title"),
@@ -129,8 +130,11 @@ def _reference(entry, left_aside):
         pmid=verbatim.get("pmid") or (verbatim.get("eprint", "") if in_pubmed else ""),
         url=url if url.startswith("http") else "",
         accessed_on=first("urldate"),
-        left_aside=left_aside,
+        left_aside=entry.parser_metadata["left aside"],
     )
+    for name in entry.parser_metadata["odd names"]:
+        found.missed.append(f"“{name[:60]}” is no name as BibTeX has them. Look over the authors.")
+    return found
 
 
 def _publisher(first):
