@@ -9,7 +9,8 @@ import nh3
 from bs4 import BeautifulSoup
 
 from blog.documents.addresses import runs_something
-from blog.importers.limits import refuse_deep
+from blog.importers.limits import refuse_deep, refuse_markup, refuse_signs
+from blog.importers.pictures import DATA_ADDRESS
 from blog.importers.refusal import ImportRefused
 
 # Elements that are no text or stand for something else than text; of every other the reader keeps the text.
@@ -45,6 +46,7 @@ _SCHEMES = {
     *("http", "https", "mailto", "tel", "sms", "ftp", "file", "data", "blob", "about", "cid"),
     *("javascript", "vbscript", "livescript", "mocha"),
 }
+_LOOSE = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{0,31};)|<(?!/?[a-zA-Z])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Often left open, and closed by what follows.
 _CLOSED_BY_OTHERS = {
@@ -81,7 +83,11 @@ _RUNS_IN_TAG = re.compile(r"<[a-z][^<>]{0,2000}?\b(?:java|vb)script\s*:", re.IGN
 
 
 def sound_html(markup):
-    """The tree of `markup`. Raises ImportRefused for what would run, and for elements nested without end."""
+    """The tree of `markup`. Raises ImportRefused for what would run, for elements nested without end, and for what a
+    parser could spend minutes on.
+    """
+    refuse_markup(len(markup) - sum(len(data[0]) for data in DATA_ADDRESS.finditer(markup)))
+    refuse_signs(markup.count("&"), sum(1 for _sign in _LOOSE.finditer(markup)))
     _refuse_towers(markup)
     clean = nh3.clean(
         # Inside of these a parser follows other rules, by which words would be dropped or not be seen as text.

@@ -137,6 +137,29 @@ def test_tables_without_end_are_refused():
     assert "cells" in refused("a.md", ("# T\n\n|a|b|\n|-|-|\n" + "|c|d|\n" * 10_001).encode())
 
 
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("&#" * 2_000_000, "signs"),
+        ("&x " * 1_600_000, "signs"),
+        ("<" * 4_900_000, "signs"),
+        ("<!--" * 1_200_000, "signs"),
+        ("<p " + "a='x' " * 1_600_000 + ">", "characters of mark-up"),
+        ("&amp;" * 250_000, "signs"),
+        ("&x " * 30_000, "begin no mark-up"),
+    ],
+)
+def test_a_page_that_would_hold_a_parser_for_minutes_never_gets_to_it(monkeypatch, markup, reason):
+    monkeypatch.setattr("nh3.clean", lambda *args, **options: pytest.fail("it was parsed"))
+    assert reason in refused("a.html", f"<h1>T</h1><p>x</p>{markup}".encode())
+
+
+def test_a_large_page_is_read_where_its_pictures_or_its_characters_make_it_large():
+    data = "A" * 6_000_000
+    page = f"<h1>T</h1><p>{'&#1072;' * 60_000}</p><p><a href='https://a.example/?{'&a=b' * 900}'>x</a></p>"
+    assert read_file("a.html", f"{page}<img src='data:image/png;base64,{data}'>".encode()).title == "T"
+
+
 def test_long_documents_are_refused():
     assert "at most 500,000" in refused("a.html", b"<h1>T</h1><p>" + b"word " * 150_000)
     assert "at most 500,000" in refused("a.docx", word_file(heading("T") + paragraph("word " * 150_000)))
