@@ -6,6 +6,7 @@ It is built like the editor's own text: pieces one after the other, a link holdi
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 # What a link can lead to. What stands in the text for a note or a source is its number or name, and not the author's.
 ADDRESS, PAGE, NOTE, SOURCE, WORD = "address", "page", "note", "source", "word"
@@ -143,14 +144,9 @@ class Words:
 def merged(pieces):
     """Pieces without empty spans, neighbours of one weight as one."""
     found = []
-    for piece in pieces:
-        if isinstance(piece, Span):
-            if not piece.text:
-                continue
-            if found and isinstance(found[-1], Span) and found[-1].bold == piece.bold:
-                found[-1] = Span(found[-1].text + piece.text, piece.bold)
-                continue
-        found.append(piece)
+    held = (piece for piece in pieces if isinstance(piece, Link) or piece.text)
+    for bold, run in groupby(held, key=lambda piece: None if isinstance(piece, Link) else piece.bold):
+        found += run if bold is None else [Span("".join(span.text for span in run), bold)]
     return tuple(found)
 
 
