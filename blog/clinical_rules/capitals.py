@@ -25,18 +25,18 @@ _EXPLANATION = re.compile(r" ?[(\[]\w")
 
 
 def find(document):
-    explained = {name.upper() for name in document.explained}
+    # An acronym that was told of once is settled: whoever explains it there has explained it everywhere.
+    settled = {name.upper() for name in document.explained}
     lines = set()
     for hit in document.matches(_ACRONYM, as_written=True):
         name = _singular(hit.quote)
         if _is_line_of_capitals(hit.passage.text):
             lines.add(hit.passage)
             continue
-        if _in_a_word(hit) or name in _KNOWN or name in explained or _is_emphasis(document, hit.quote):
+        if _in_a_word(hit) or name in _KNOWN or name in settled or _is_emphasis(document, hit.quote):
             continue
-        if _is_explained(hit):
-            explained.add(name)
-        else:
+        settled.add(name)
+        if not _is_explained(hit):
             yield hit.flag(ACRONYM, f"Say in full what {name} means where it first stands: the words, then ({name}).")
     for hit in document.matches(_CAPITALS, as_written=True):
         if hit.passage not in lines and _is_emphasis(document, hit.quote) and not _in_a_word(hit):

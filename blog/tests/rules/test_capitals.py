@@ -14,10 +14,21 @@ def in_text(text, **fields):
 
 
 def test_an_acronym_is_explained_where_it_first_stands():
-    assert in_text("It acts on GABA. More GABA is set free.") == [("WORD-01", "GABA"), ("WORD-01", "GABA")]
+    assert in_text("It acts on GABA.") == [("WORD-01", "GABA")]
     assert in_text("You have an obsessive-compulsive disorder (OCD). OCD is common.") == []
     assert in_text("The EEG (a measure of brain waves) and EEGs.") == []
     assert in_text("An EEG first. The electroencephalogram (EEG).") == [("WORD-01", "EEG")]
+
+
+def test_an_acronym_is_told_of_once_at_its_first_place():
+    first, second = (
+        section("overview", name, body=f"<p>{text}</p>")
+        for name, text in (("b1", "GABA. GABA."), ("b2", "GABAs and EEG."))
+    )
+    assert found(capitals, first, second) == [
+        ("WORD-01", "b1", "body", "GABA"),
+        ("WORD-01", "b2", "body", "EEG"),
+    ]
 
 
 def test_in_brackets_alone_is_no_explanation():

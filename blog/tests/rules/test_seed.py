@@ -200,7 +200,7 @@ def test_numbers_study_words_and_benefits(flags):
 
 
 def test_acronyms_labels_and_spelling(flags):
-    assert quotes(flags, "WORD-01") == ["OCD", "PTSD", "GABA", "GABA", "GABA"]
+    assert quotes(flags, "WORD-01") == ["OCD", "PTSD", "GABA"]
     assert quotes(flags, "WORD-04") == ["struggling with"]
     assert [(flag.quote, flag.field) for flag in of_rule(flags, "WORD-07")] == [("disassociation", "rows.4.term_plain")]
     assert len(of_rule(flags, "MECH-08")) == 1
