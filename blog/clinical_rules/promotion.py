@@ -41,7 +41,7 @@ _WORDS = Lexicon(
         wonder (drug|drugs|cure|cures|medicine), (magic|silver) bullet, holy grail, one of a kind, second to none,
         dramatic (results|improvement|improvements|relief), dramatically (better|improve|improves|improved),
         promising (results|new|treatment|therapy), most advanced, life(-|)sav(er|ers), (take|get) your life back
-        say goodbye to, in no time, (best|only) treatment (there is|available|that works|that helps)
+        say goodbye to, (best|only) treatment (there is|available|that works|that helps)
         natural (cure|remedy)
         """,
     )
@@ -58,7 +58,7 @@ _WORDS = Lexicon(
         """
         ensur(e|es|ed|ing) (safety and efficacy|efficacy and safety|safety|efficacy|success|results|recovery)
         (completely|totally|entirely|perfectly|absolutely) (safe|effective|harmless), 100% (safe|effective)
-        (there are|there is|has|have|with) no risk(s)?, zero (risk|risks|side effects), we promise, risk(-| )free
+        (there are|there is|has) no risk(s)?, zero (risk|risks|side effects), we promise, risk(-| )free
         side(-| )effect(-| )free, (has|causes) no side effects, without (any )?side effects
         work(s)? for everyone, always works, never fails, cure(s|d)?, definitely, undoubtedly, without (a )?doubt
         (clinically|scientifically|medically) proven, proven (results|treatment|cure), will (heal|fix|cure)

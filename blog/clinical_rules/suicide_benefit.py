@@ -87,12 +87,27 @@ class _Said:
 
     def __init__(self, document, passage, text, earlier, treatment, governs):
         self.text, self._earlier, self._governs = text, earlier, governs
-        self._is_treatment, self._names_treatment = document.is_treatment, bool(treatment.search(text))
-        self._follows_advice = bool(words.OTHER_HELP.search(earlier) or words.ADVICE.match(earlier))
-        self._follows_advice &= not treatment.search(earlier)
+        self._treatment, self._is_treatment = treatment, document.is_treatment
         self._is_label = passage.is_heading or passage.list_item or passage.kind == "table"
-        self._goes_on = bool(words.TARGET.search(earlier)) and not words.OPPOSITE.search(earlier)
-        self.speaks_of_them = bool(words.TARGET.search(text)) or (self._goes_on and bool(words.THEM.search(text)))
+
+    @cached_property
+    def speaks_of_them(self):
+        """Whether suicidal thoughts are named, or “them” may be those of the sentence before."""
+        return bool(words.TARGET.search(self.text)) or (bool(words.THEM.search(self.text)) and self._goes_on)
+
+    @cached_property
+    def _goes_on(self):
+        return bool(words.TARGET.search(self._earlier)) and not words.OPPOSITE.search(self._earlier)
+
+    @cached_property
+    def _names_treatment(self):
+        return bool(self._treatment.search(self.text))
+
+    @cached_property
+    def _follows_advice(self):
+        """Whether “it” may be what the sentence before advises, and no treatment."""
+        advised = words.OTHER_HELP.search(self._earlier) or words.ADVICE.match(self._earlier)
+        return bool(advised) and not self._treatment.search(self._earlier)
 
     def benefits(self):
         """The Claims that a treatment does good to suicidal thoughts."""
