@@ -51,7 +51,7 @@ class ClinicalChecksSidePanel(BaseSidePanel):
 
     class Media:
         css = {"all": ["css/admin-checks.css"]}
-        js = [Script("js/admin-checks.js", type="module"), Script("js/admin-mended.js", type="module")]
+        js = [Script(f"js/admin-{name}.js", type="module") for name in ("checks", "go-to", "mended")]
 
 
 class WithClinicalChecks:

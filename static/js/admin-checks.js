@@ -1,12 +1,9 @@
 // Keeps the editor's panel “Clinical checks” up to date while somebody types: the server reads the form and answers
-// with what it finds. Leads to the field that a finding is about, and sends the answers to findings.
+// with what it finds. Sends the answers to findings.
 
 const PAUSE = 800;
 const FAILED = "Could not check; the last result is shown.";
 const NOT_SENT = "Your answer could not be sent. Try again in a moment.";
-// Where somebody types or picks; a chooser has a button alone, other fields have some beside.
-const INPUT = "input:not([type=hidden]), select, textarea, [contenteditable=true]";
-const BUTTON = "button:not([data-panel-toggle])";
 const IN_A_FINDING = "a, button, summary, textarea";
 // Comments and the number of the draft are no text, and change by themselves.
 const NO_TEXT = /^(comments-|loaded_revision|overwrite_revision)/;
@@ -129,53 +126,6 @@ async function sendAnswer(answerForm, submitter) {
   schedule();
 }
 
-function isDeleted(child) {
-  return child.querySelector(':scope > input[name$="-deleted"]')?.value === "1";
-}
-
-function childrenOf(list) {
-  const children = [...list.querySelectorAll("[data-streamfield-child]")];
-  return children.filter((child) => child.parentElement.closest("[data-contentpath]") === list && !isDeleted(child));
-}
-
-// The place of a field in the form; as much of its path as there is.
-function placeOf(block, path) {
-  const steps = path.split(".").filter(Boolean);
-  let place = form;
-  if (block) place = document.getElementById(`block-${block}-section`) ?? form;
-  else if (steps.length) {
-    const [name] = steps.splice(0);
-    const input = document.getElementById(`id_${name}`) ?? document.getElementById(`id_${name}-TOTAL_FORMS`);
-    return input?.closest("[data-contentpath]") ?? input?.closest("[data-panel]") ?? form;
-  }
-  for (const step of steps) {
-    const next = /^\d+$/.test(step)
-      ? childrenOf(place)[Number(step)]
-      : place.querySelector(`[data-contentpath="${CSS.escape(step)}"]`);
-    if (!next) break;
-    place = next;
-  }
-  return place;
-}
-
-function open(place) {
-  const tab = place.closest('[role="tabpanel"][hidden]');
-  if (tab) document.querySelector(`[role="tab"][aria-controls="${CSS.escape(tab.id)}"]`)?.click();
-  for (let section = place.closest("[data-panel]"); section; section = section.parentElement.closest("[data-panel]")) {
-    const toggle = section.querySelector("[data-panel-toggle]");
-    if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
-  }
-}
-
-function goTo(link) {
-  const place = placeOf(link.dataset.block, link.dataset.field);
-  open(place);
-  const field = place.querySelector(INPUT) ?? place.querySelector(BUTTON);
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  (field ?? place).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  field?.focus({ preventScroll: true });
-}
-
 function begin() {
   for (const name of CHANGES) document.addEventListener(name, schedule);
   window.addEventListener("online", schedule);
@@ -183,12 +133,6 @@ function begin() {
     if (!event.target.matches("[data-checks-answer]")) return;
     event.preventDefault();
     sendAnswer(event.target, event.submitter);
-  });
-  panel.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-checks-goto]");
-    if (!link) return;
-    event.preventDefault();
-    goTo(link);
   });
   if (panel.querySelector('[data-checks-stale="true"]')) schedule();
 }
