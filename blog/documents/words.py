@@ -146,7 +146,8 @@ def merged(pieces):
     found = []
     held = (piece for piece in pieces if isinstance(piece, Link) or piece.text)
     for bold, run in groupby(held, key=lambda piece: None if isinstance(piece, Link) else piece.bold):
-        found += run if bold is None else [Span("".join(span.text for span in run), bold)]
+        same = list(run)
+        found += same if bold is None else [Span("".join(span.text for span in same), bold)]
     return tuple(found)
 
 

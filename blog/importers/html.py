@@ -6,6 +6,7 @@ from bs4 import NavigableString
 
 from blog.documents.parts import Caption, Document, Heading, Listing, Paragraph, Remark, Table, with_captions
 from blog.documents.words import ADDRESS, NOTE, Link, Span, Words, merged, spaced
+from blog.importers.html_lists import set_lists
 from blog.importers.html_notes import MARK, take_notes
 from blog.importers.html_safety import BLOCKS, EMBEDDED, FORMULA, sound_html
 from blog.importers.html_unshown import unshown_words
@@ -32,8 +33,9 @@ def read_html(markup):
     pictures = Pictures()
     title = tree.title.extract() if tree.title else None
     unshown = unshown_words(tree)
+    about_lists = set_lists(tree)
     document = document_of(tree, pictures.at)
-    document.remarks += unshown
+    document.remarks += unshown + about_lists
     document.title = spaced(title.get_text()) if title else ""
     return document
 

@@ -1,8 +1,12 @@
 """Footnotes in HTML: a link in the text and a link back, whoever made the page (Word, Google Docs, pandoc)."""
 
+import re
+
 MARK = "footnote-mark"
 _BLOCKS = ("li", "p", "div", "aside", "dd")
 _INLINE = ("a", "span", "sup", "b", "strong")
+# What holds all paragraphs of a note in Word's HTML.
+_OF_WORD = re.compile(r"(?:ftn|edn)\d+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -14,6 +18,8 @@ def take_notes(tree):
     ids = {}
     for element in tree.find_all(id=True):
         ids.setdefault(element["id"], element)
+    for element in tree.find_all("a", attrs={"name": True}):
+        ids.setdefault(element["name"], element)
     found, marks, back_links = {}, [], set()
     for link in tree.find_all("a", href=True):
         key = link["href"][1:]
@@ -44,7 +50,7 @@ def take_notes(tree):
 def _note_at(target):
     """The element with a note's text, at which or in which its name is; None for a part of the article itself."""
     if target.name in _INLINE:
-        target = target.find_parent(_BLOCKS)
+        target = target.find_parent("div", id=_OF_WORD) or target.find_parent(_BLOCKS)
     if target is None or target.name not in _BLOCKS or target.find(_HEADINGS):
         return None
     return target

@@ -41,6 +41,8 @@ _ATTRIBUTES = {
     *UNSHOWN_WORDS,
     *_ADDRESSES,
 }
+# By which Word leads to a footnote, and says that a paragraph is an item of a list.
+_OF_WORD = {"a": {"name"}, "p": {"style"}}
 FORMULA = "formula"
 _SCHEMES = {
     *("http", "https", "mailto", "tel", "sms", "ftp", "file", "data", "blob", "about", "cid"),
@@ -94,7 +96,7 @@ def sound_html(markup):
         _DROPPED.sub(_as_text, _OF_THEIR_OWN.sub(_as_known, markup)),
         tags=BLOCKS | INLINE | EMBEDDED | _WORDS_ALONE | _UNSEEN,
         clean_content_tags=set(),
-        attributes={"*": _ATTRIBUTES},
+        attributes={"*": _ATTRIBUTES, **_OF_WORD},
         generic_attribute_prefixes={"on"},
         url_schemes=_SCHEMES,
         link_rel=None,

@@ -90,6 +90,8 @@ def test_words_footnotes_are_read_too():
         "[1]</a> {}</p></div>",
         '<p>It helps.<a href="#_ftn1" id="_ftnref1"><span><sup>[1]</sup></span></a></p><div id="ftn1"><p><a '
         'href="#_ftnref1" id="_ftn1">[1]</a> {}</p></div>',
+        '<p>It helps.<a href="#_ftn1" name="_ftnref1">[1]</a></p><div id=ftn1><p class=MsoFootnoteText><a '
+        'href="#_ftnref1" name="_ftn1">[1]</a></p><p class=MsoFootnoteText>{}</p></div>',
     ],
 )
 def test_footnotes_of_web_pages_are_two_links_that_lead_to_each_other(html):

@@ -171,12 +171,19 @@ BLOCK_TAGS = (
     "dl",
     "dt",
     "dd",
+    "p class=MsoListParagraph style='mso-list:l0 level1 lfo1'",
+    "p class=MsoListParagraph style='mso-list:l0 level2 lfo1'",
+    "ul class=lst-kix_a-1",
+    "ol class=lst-kix_a-0 start=2",
+    "div id=ftn1",
 )
 INLINE_TAGS = (
     "b",
     "i",
     "a",
     "a href='https://a.example'",
+    "a href=#_ftn1 name=_ftnref1",
+    "a href=#_ftnref1 name=_ftn1",
     "span",
     "sup",
     "s",
@@ -188,7 +195,21 @@ INLINE_TAGS = (
 )
 html_text = st.recursive(
     marked
-    | st.sampled_from(["<br>", "<img src=x alt=y>", "<li>", "</p>", "<td>", "&lt;", "<", "<!-- x -->", "Call 911 if:"]),
+    | st.sampled_from(
+        [
+            "<br>",
+            "<img src=x alt=y>",
+            "<li>",
+            "</p>",
+            "<td>",
+            "&lt;",
+            "<",
+            "<!-- x -->",
+            "·&nbsp;",
+            "2.&nbsp;",
+            "Call 911 if:",
+        ]
+    ),
     lambda inner: st.tuples(
         st.sampled_from([*BLOCK_TAGS, *INLINE_TAGS]), st.lists(inner, min_size=1, max_size=4), st.booleans()
     ).map(lambda made: f"<{made[0]}>{' '.join(made[1])}" + (f"</{made[0].split()[0]}>" if made[2] else "")),
