@@ -35,6 +35,7 @@ _NOT_FOUND = re.compile(
     rf"|(?:nobody|no one|nothing|none) (?:(?!doubts?|denies|else)[\w'-]+ ){{0,4}}?(?:knows|{_SHOWN})\b"
     rf"|fail(?:s|ed|ure)? to (?:{_SHOWN}|detect|replicate)\b|{_UNSURE}|too (?:early|soon) to (?:say|tell|know)\b"
     rf"|(?:doubt|doubts|doubted|disproved|ruled out)(?= (?:that|whether|if))|myth(?= that)|(?:falsely|wrongly) \w+"
+    r"|(?:stop(?:ped)?|forb[ia]d\w*|ban\w*|barred) (?:from )?(?:say|claim|advertis)ing\b"
     rf"|(?:nobody|no one|{_NOT}) (?:\w+ ){{0,6}}?in the (?:hope|belief|expectation)\b)"
 )
 # What is not known is whether, not how or why: those take the benefit for granted.
@@ -140,7 +141,7 @@ _MEASURED = re.compile(
     rf"\b(?:{forms('compare measure count')}|looked (?:at|for)|(?:outcome|aim|goal)s?) (?:[\w'-]+ ){{0,3}}$"
 )
 _LIKE_A_DUMMY = re.compile(
-    rf"^ (?:\w+ )?(?:with|on|after) {_DUMMY}\b|\bas (?:\w+ )?(?:with|on|after) {_DUMMY}\b"
+    rf"^ (?:(?!than\b)\w+ ){{0,3}}(?:with|on|after) {_DUMMY}\b|\bas (?:\w+ )?(?:with|on|after) {_DUMMY}\b"
     rf"|\b(?:with|on|after) {_DUMMY} (?:as well|too|also)\b"
     r"|\b(?:in|for) (?:both|all|either|the two) (?:groups|arms)\b(?! (?:but|though|more)\b)"
 )

@@ -39,15 +39,15 @@ BENEFIT = re.compile(
     rf"|{_CALMS}|(?:(?<=to )|(?<=can )|(?<=may )|(?<=could )|(?<=might ))treat|treats|treating"
     r"|works? (?:\w+ly )?(?:for|against|on|in|well|fast(?:er)?|best|better|wonders|within|(?:so|very) \w+)"
     r"|(?<=it )works(?=\W*$)|acts? (?:fast|quick|rapid|strong|direct)\w* (?:on|against)|protect(?:s|ed|ing)? against"
-    r"|saves? lives|restores? the (?:will|wish) to live|nothing (?:\w+ )?(?:like|compares|comes close))\b(?! (?:the "
-    r"|your |a |their )?(?:doses?|dosage|amount)\b)"
+    r"|do(?:es)? more for|saves? lives|restores? the (?:will|wish) to live|nothing (?:\w+ )?(?:like|compares"
+    r"|comes close))\b(?! (?:the |your |a |their )?(?:doses?|dosage|amount)\b)"
 )
 # Words that speak of a benefit only where suicidal thoughts are their object, as in “ends thoughts of suicide”.
 _OF_THOUGHTS = (
-    r"(?:the|your|their|his|her|people's|all|these|those|any|most|many|such|both|of|to|for|about|and|or|from|on|by|in"
-    r"|own|passive|active|acute|urgent|recurrent|strong|think(?:s|ing)?|thoughts?|feelings?|ideas?|ideation|urges?"
-    r"|impulses?|risks?|rates?|number|desire|intent|plans?|attempts?|wish|half|out|having|had|have|still|committing"
-    r"|dying|died)"
+    r"(?:the|an?|your|their|his|her|people's|all|these|those|any|most|many|such|both|of|to|for|about|and|or|from|on"
+    r"|by|in|own|passive|active|acute|urgent|recurrent|strong|think(?:s|ing)?|thoughts?|feelings?|ideas?|ideation"
+    r"|urges?|impulses?|risks?|rates?|number|desire|intent|plans?|attempts?|wish|half|out|having|had|have|still"
+    r"|committing|dying|died)"
 )
 _THEM = r"(?:them|(?:these|those|such|the) (?:thoughts|feelings|ideas|urges|impulses))"
 THEM = re.compile(rf"\b{_THEM}\b")
@@ -55,15 +55,15 @@ OBJECT = re.compile(
     rf"\b(?:(?P<noun>(?:falls?|drop|decline|cut) in|(?:freedom|release|respite|escape) from|protection (?:from|against)"
     r"|end to|less|fewer(?: people (?:on|given|who|after|treated) (?!placebo)(?:[\w-]+ ){1,4}(?:had|have|died|die))?"
     r"|no longer(?: (?:had|have|has|having|feel|felt|experienced?))?|only (?:[\w%]+ ){1,4}still"
-    r"|(?:be|bec[ao]mes?|were|was|are|felt|feels?) free (?:of|from)|(?:after|once|by)\b[^.;:]{3,60} "
+    r"|(?:leaves?|left|lives?|lived|wakes?|woke) without|(?:be|bec[ao]mes?|were|was|are|felt|feels?) free (?:of"
+    r"|from)|(?:after|once|by)\b[^.;:]{3,60} "
     r"(?:(?:nobody|no one|none)(?: of them)? (?:was|were|is|felt)|(?:had|have|has|reported) no))"
     rf"|(?P<verb>(?:{forms('free save stop+ protect rescue shield spare pull')}|keep(?:s|ing)?"
     rf"|kept) (?:[\w'-]+ ){{1,6}}from|{forms('free')} {_PERSON} of|los(?:es?|t|ing) (?:all )?(?:the|their|your|my"
     rf"|his|her)|{_CALMS}|{_ENDS}|cut(?:s|ting)?|break(?:s|ing)?|broke|shrinks?|overcame"
-    rf"|(?:get|gets|got|getting|rid|rids) (?:{_PERSON} )?(?:rid )?of"
+    rf"|(?:get|gets|got|getting|rid|rids) (?:{_PERSON} )?(?:rid )?of|br(?:ings?|ought) (?:[\w'-]+ ){{1,4}}out of"
     r"|(?:(?:tak|driv|wip|chas|wash)(?:e[sd]?|ing)|took|drove|keep(?:s|ing)?|h[eo]ld(?:s|ing)?|turn(?:s|ed)?"
-    r"|br(?:ings?|ought))"
-    r" (?:away|out|off|down)"
+    r"|br(?:ings?|ought)) (?:away|out|off|down)"
     r"|(?P<makes>mak(?:es?|ing)|made|tak(?:es?|ing)|took|driv(?:es?|ing)|drove|keep(?:s|ing)?|kept|turn(?:s|ed)?"
     r"|br(?:ings?|ought))))"
     rf"(?= (?:{_OF_THOUGHTS} ){{0,7}}(?:(?P<target>{_DEATH})|(?P<them>{_THEM})\b))"
@@ -76,21 +76,20 @@ MADE = re.compile(
 # Suicidal thoughts that go: without an object, and with nothing but words like these between.
 GOES = re.compile(
     rf"\b{_DEATH}(?::? (?:thoughts?|thinking|talk|cris[ei]s|ideation|ideas?|feelings?|behaviou?rs?|urges?|impulses?"
-    rf"|rates?|risks?|plans"
-    r"|attempts?|scores?|and|or|suicide|self-harm|can|may|might|will|would|could|had|have|has|were|was|are|is|be|been"
-    r"|seem(?:s|ed)?|bec[ao]mes?|g[eo]ts?|gr[eo]ws?|feels?|felt|began|start(?:s|ed)?|tend(?:s|ed)?|often|soon|then|just"
-    r"|to|all|almost|much|far|in|for|most|many|some|people|patients|\w+ly))*"
+    r"|rates?|risks?|plans|attempts?|scores?|and|or|suicide|self-harm|can|may|might|will|would|could|had|have|has|were"
+    r"|was|are|is|be|been|seem(?:s|ed)?|bec[ao]mes?|g[eo]ts?|gr[eo]ws?|feels?|felt|began|start(?:s|ed)?|tend(?:s"
+    r"|ed)?|often|soon|then|just|to|all|almost|much|far|in|for|most|many|some|people|patients|\w+ly))*"
     rf":? (?P<verb>{forms('vanish disappear fade dissolve pass cease stop+ lift subside decline wane drop+ halve')}"
     rf"|{forms('abate weaken end remit+ melt ebb recede dwindle lessen respond')}|cut(?! from)|shrink|shrank|gone|over"
     r"|(?:go|goes|went|fell) (?:away|down|silent|quiet)|a thing of the past|fell|fall(?:s|en)?|c[ao]mes? down"
     r"|g[ai]ves? way|(?:lose|loses|lost|loosens?|loosened) (?:their|its) (?:grip|hold)|stay(?:s|ed)? away|better"
     r"|(?:swept|taken|driven|washed|wiped) (?:away|out)|(?:do|does|did) not (?:come back|return)|fewer|weaker|milder"
-    r"|rarer|quieter|lower|less(?: \w+)?)\b"
+    r"|rarer?|quieter|lower|less(?: \w+)?)\b"
     # “People with suicidal thoughts stop treatment”: other words are the object.
     r"(?! (?:treatment|therapy|medic|taking|using|the\b(?! (?:next|same|following))|their\b|out\b|you\b|people\b"
     r"|lives\b))"
 )
-TOLD = re.compile(r"\b(?:had|was|were|became|got|grew|felt|went|fell|gave|lost|shrank|cut|\w{2,}ed)\b")
+TOLD = re.compile(r"\b(?:will|had|was|were|became|got|grew|felt|went|fell|gave|lost|shrank|cut|\w{2,}ed)\b")
 YES = re.compile(r"\W*(?:yes|it (?:does|can|has|is)\b(?! not))")
 SOON = re.compile(
     r"\b(?:(?:within|in|after|by|from|during) (?:[\w'-]+ ){0,4}(?:minutes?|hours?|days?|weeks?|night|infusions?|doses?"
@@ -118,12 +117,12 @@ TREATMENT = (
     r"|our (?:program|programme|method|clinic|course|product|retreat)|(?:cbd|hemp|herbal) \w+|cbd|lsd|mdma|ect"
     r"|tms|ssris?|\w+(?:ketamine|zapine|etiapine|xetine|pram|traline|orphine|anolone|azole)|ketamine{names})"
 )
-_STANDS_FOR_IT = "(?:it|this|these|they"
+_STANDS_FOR_IT = "it|this|these|they"
 GOVERNS = (
-    rf"\b{_STANDS_FOR_IT}|which|that|them|{{treatment}}) "
+    rf"\b(?:{_STANDS_FOR_IT}|which|that|them|{{treatment}}) "
     r"(?:(?:has|have|had|been|be|to|can|may|will|is|was|are|were|also) )*(?:[\w'-]+ ){{0,3}}$"
     # One subject of two verbs: “it lifts mood and reduces”.
-    rf"|\b{_STANDS_FOR_IT}|{{treatment}})\b[^.;:]{{{{0,80}}}} (?:and|but|or)(?: also| then| even| \w+ly)? $"
+    rf"|\b(?:{_STANDS_FOR_IT}|{{treatment}})\b[^.;:]{{{{0,80}}}} (?:and|but|or)(?: also| then| even| \w+ly)? $"
 )
 # Who or what helps without being a treatment that the article is about.
 OTHER_HELP = re.compile(
@@ -137,7 +136,8 @@ ADVICE = re.compile(
 # The subject is what somebody does, as in “keeping medicines out of reach”, and not that they have the treatment.
 DEED = re.compile(
     r"(?:^|[;:(]|\b(?:that|and|but|because|how|whether))\W*(?!being (?:treated|given|on)\b|(?:tak|us|hav|gett|giv|start"
-    r"|add|receiv|try|continu|stay|combin|repeat|dur|follow|accord|includ|noth|someth|anyth|everyth)ing\b)[a-z]{2,}ing\b"
+    r"|add|receiv|try|continu|stay|combin|repeat|dur|follow|accord|includ|noth|someth|anyth"
+    r"|everyth)ing\b)[a-z]{2,}ing\b"
     r"[^,;:]*$|\b(?:packs?|sales?|supply|access|limits?) (?:of|to|on) [^,;:]*$"
 )
 _CONDITION = r"\b(?:if|when|unless|until|in case)\b"

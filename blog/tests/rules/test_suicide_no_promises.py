@@ -73,6 +73,8 @@ NO_PROMISES = [
         Is it a treatment for suicidal thoughts?
         What happens if suicidal thoughts go away and come back?
         A barrier on the bridge prevents suicides.
+        There were fewer suicidal thoughts with placebo.
+        They were told to stop saying that the spray prevents suicide.
         Being with other people lowers the risk of suicide.
         It helps to write down what eases suicidal thoughts.
         You may feel less certain, restless or suicidal at first.

@@ -11,6 +11,16 @@ PROMISES = [
         "treatment",
         """
         Nothing else prevents suicide like it.
+        Suicidal ideation drops sharply in the hours after an infusion.
+        A single infusion was enough to stop her thoughts of suicide.
+        We have seen examplamine bring people out of a suicidal crisis.
+        Examplamine lowered suicidal ideation more than midazolam.
+        Suicidal thoughts resolved in 6 of 10 people.
+        The treatment may prevent you from taking your own life.
+        Most patients leave without suicidal thoughts.
+        The spray is used in emergencies because it relieves suicidal thoughts at once.
+        Your suicidal thoughts will lift.
+        It does more for suicidal thoughts than any other medicine.
         Suicidal thoughts quickly fade after the first dose.
         There is nothing like examplamine for suicidal thoughts.
         No other treatment keeps people from suicide so well.
