@@ -10,9 +10,9 @@ from blog.clinical_rules.warnings import HEADING_LIMIT, WORD_LIMIT, warning_prob
 class WarningBlock(SectionBlock):
     # A warning's heading is part of what it says, so it takes the place of the section's own.
     section_heading = None
+    # Drafts, and documents that were brought in, are shown without one under the usual heading.
     heading = blocks.CharBlock(
-        required=False,
-        help_text=f"What to beware of, up to {HEADING_LIMIT} characters. Left blank, readers see “Important”.",
+        help_text=f"What to beware of, up to {HEADING_LIMIT} characters. For example: Do not drive until the next day",
     )
     body = rich_text_block(help_text=f"Up to {WORD_LIMIT} words. How to get help goes on a care card.")
 
@@ -29,4 +29,7 @@ class WarningBlock(SectionBlock):
         description = "One thing to beware of, in a box; at most two in an article"
         template = "blocks/warning.html"
         default_heading = "Important"
-        preview_value = {"heading": "", "body": "<p>Do not drive until the day after treatment.</p>"}
+        preview_value = {
+            "heading": "Do not drive until the next day",
+            "body": "<p>Treatment slows how fast you react, also when you feel awake.</p>",
+        }

@@ -13,7 +13,9 @@ MOST_WARNINGS = 2
 MOST_LINES = 6
 
 _SOURCE = "NHS design system, warning callout, do and don't lists"
-FORM = Rule("WARN-01", Level.BLOCK, "A warning is short", _SOURCE, waivable=False)
+FORM = Rule(
+    "WARN-01", Level.BLOCK, "A warning is short, below a heading that says what to beware of", _SOURCE, waivable=False
+)
 FEW = Rule("WARN-02", Level.WARN, "Two warnings at most, for more are not read", _SOURCE)
 NOT_FOR_HELP = Rule("WARN-03", Level.WARN, "How to get help stands on a care card", _SOURCE)
 DO_DONT = Rule("WARN-04", Level.BLOCK, "What to do and not to do reads as one sentence each", _SOURCE, waivable=False)
@@ -30,6 +32,8 @@ _SAYS_NOT = re.compile(
 def warning_problems(row):
     """What is wrong in a warning, `{field: message}`; `row` has `heading`, and `body` in plain words."""
     problems = {}
+    if not words(row, "heading"):
+        problems["heading"] = "Say in a heading what to beware of: readers who stop there must know it."
     if len(words(row, "heading")) > HEADING_LIMIT:
         problems["heading"] = f"Shorten the heading to {HEADING_LIMIT} characters."
     count = word_count(words(row, "body"))

@@ -58,6 +58,7 @@ def _paths(error, path=""):
         ("key_points", {"points": plain_points("x" * 161)}, {"points", "points.0.text"}),
         ("warning", {"body": f"<p>{'word ' * 61}</p>"}, {"body"}),
         ("warning", {"heading": "x" * 61}, {"heading"}),
+        ("warning", {"heading": ""}, {"heading"}),
         ("care_card", {"heading": "Call 911 now"}, {"heading"}),
         ("care_card", {"bullets": []}, {"bullets"}),
         ("care_card", {"bullets": ["you have chest pain, see www.example.org"]}, {"bullets.0"}),

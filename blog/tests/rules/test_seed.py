@@ -256,3 +256,9 @@ def test_the_draft_has_the_same_verdict(flags):
     site_tree()
     checked = check(content(create_draft(imported())))
     assert {(flag.rule.id, flag.quote) for flag in flags} == {(flag.rule.id, flag.quote) for flag in checked}
+
+
+def test_a_warning_that_came_without_a_heading_is_brought_in_and_asked_for_one(flags):
+    [flag] = of_rule(flags, "WARN-01")
+    assert (flag.level, flag.field, flag.quote) == (Level.BLOCK, "heading", "")
+    assert all(other.block_id != flag.block_id for other in of_rule(flags, "REQ-01")), "told once"

@@ -4,7 +4,7 @@ from blog.clinical_rules import warnings
 from blog.tests.rules.contents import found, listed, section
 
 
-def warning(body="<p>Do not drive on that day.</p>", block_id="b1", heading=""):
+def warning(body="<p>Do not drive on that day.</p>", block_id="b1", heading="Do not drive"):
     return section("warning", block_id, heading=heading, body=body)
 
 
@@ -21,10 +21,11 @@ def test_a_warning_says_something_below_a_short_heading():
     assert found(warnings, warning("<p></p>")) == [("WARN-01", "b1", "body", "")]
     assert found(warnings, warning(heading="x" * 61)) == [("WARN-01", "b1", "heading", "x" * 61)]
     assert found(warnings, warning(heading="x" * 60)) == []
+    assert found(warnings, warning(heading=" ")) == [("WARN-01", "b1", "heading", "")]
 
 
 def test_a_third_warning_is_questioned():
-    assert found(warnings, *(warning(block_id=name) for name in ("b1", "b2", "b3"))) == [("WARN-02", "b3", "", "")]
+    assert found(warnings, *(warning(block_id=name) for name in ("b1", "b2", "b3"))) == [("WARN-02", "b3", "", "Do not drive")]
     assert found(warnings, warning(), warning(block_id="b2")) == []
 
 
