@@ -10,6 +10,7 @@ from wagtail.models import Orderable, RevisionMixin
 from wagtail.search import index
 
 from blog.enums import Jurisdiction, LicenceStatus, Schedule
+from blog.models.named import OneOfItsName
 from blog.models.sources import Reference
 from blog.text import lines_of
 
@@ -17,10 +18,11 @@ ONE_A_LINE = "One a line."
 https_only = URLValidator(schemes=["https"])
 
 
-class Condition(RevisionMixin, index.Indexed, models.Model):
+class Condition(OneOfItsName, RevisionMixin, index.Indexed, models.Model):
     """An illness or a difficulty that articles are about."""
 
     sealed_whole = True
+    named_by = "name"
 
     name = models.CharField(max_length=120, help_text="As readers say it, in lower case: depression")
     also_called = models.TextField(blank=True, help_text=f"Other names, the medical one among them. {ONE_A_LINE}")
@@ -47,10 +49,11 @@ class Condition(RevisionMixin, index.Indexed, models.Model):
         return self.name
 
 
-class Medicine(RevisionMixin, index.Indexed, ClusterableModel):
+class Medicine(OneOfItsName, RevisionMixin, index.Indexed, ClusterableModel):
     """A medicine, with what it is licensed for."""
 
     sealed_whole = True
+    named_by = "generic_name"
 
     generic_name = models.CharField(max_length=120, help_text="In lower case: examplamine")
     brands = models.TextField("brand names", blank=True, help_text=ONE_A_LINE)

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from blog.clinical_rules.glossary import definition_problems
 from blog.enums import Jurisdiction, ReferenceKind, StudyDesign
+from blog.models.named import OneOfItsName
 from blog.references import bare_doi, reference_errors, validate_doi, validate_pmid
 from blog.text import word_count
 
@@ -124,14 +125,25 @@ class Reference(RevisionMixin, index.Indexed, models.Model):
 
     def clean(self):
         super().clean()
-        if errors := reference_errors(self, timezone.localdate().year):
+        errors = reference_errors(self, timezone.localdate().year)
+        # The constraints pass over a field that has an error; they would say only that there is another one.
+        for name in ("doi", "pmid"):
+            if (other := self.having(name, getattr(self, name))) and other.pk != self.pk:
+                errors[name] = f"“{other}” has it already. Use that one, or mend it."
+        if errors:
             raise ValidationError({field or NON_FIELD_ERRORS: message for field, message in errors.items()})
 
+    @classmethod
+    def having(cls, name, value):
+        """The one reference whose `doi` or `pmid`, by `name`, is `value`, or None."""
+        return cls.objects.filter(**{f"{name}__iexact": value}).first() if value else None
 
-class GlossaryTerm(RevisionMixin, index.Indexed, models.Model):
+
+class GlossaryTerm(OneOfItsName, RevisionMixin, index.Indexed, models.Model):
     """A word that articles explain."""
 
     sealed_whole = True
+    named_by = "term"
 
     term = models.CharField(max_length=80)
     also_called = models.TextField("other forms", blank=True, help_text="Such as the plural. One a line.")

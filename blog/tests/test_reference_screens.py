@@ -112,10 +112,13 @@ def test_the_address_fills_in_only_what_a_paste_may(browser):
     assert not form["retracted"].value()
 
 
-def test_a_reference_typed_twice_is_named_at_its_field(browser):
-    known = ReferenceFactory(pmid="77")
-    response = browser.post(reverse("wagtailsnippets_blog_reference:add"), FIELDS | {"pmid": "77"})
-    assert response.context["form"].errors["pmid"] == [f"“{known}” has it already. Use that one, or mend it."]
+@pytest.mark.parametrize("same", [{"doi": "10.1000/Twice"}, {"pmid": "77"}, {"doi": "10.1000/twice", "pmid": "77"}])
+def test_a_reference_typed_twice_is_named_at_its_field_and_nowhere_else(browser, same):
+    known = ReferenceFactory(**same)
+    typed = same | {"doi": f"https://doi.org/{same['doi'].upper()}"} if "doi" in same else same
+    response = browser.post(reverse("wagtailsnippets_blog_reference:add"), FIELDS | typed)
+    told = [f"“{known}” has it already. Use that one, or mend it."]
+    assert response.context["form"].errors == dict.fromkeys(same, told)
 
 
 def in_chooser(browser, **data):

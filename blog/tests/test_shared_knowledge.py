@@ -1,6 +1,7 @@
 """The screens of what articles share: who may do what, what is used, and what the history tells."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -180,12 +181,37 @@ def test_choosers_create_in_place_and_write_down_who_did(model, author):
     assert (entry.user, entry.action, entry.revision) == (author, "wagtail.create", row.latest_revision)
 
 
-def test_a_form_with_errors_is_shown_again_in_the_chooser(author):
-    make(Condition)
-    chooser = Condition.snippet_viewset.chooser_viewset
-    answer = signed_in(author).post(reverse(chooser.get_url_name("create")), in_place({"name": "Depression"})).json()
+ONCE = {
+    GlossaryTerm: "This term is explained already.",
+    Condition: "There is a condition of this name.",
+    Medicine: "There is a medicine of this name.",
+}
+
+
+def same_name(model):
+    """The fields of a new row that goes by the name of one that is there, in capitals."""
+    name = NAME[model]
+    return CREATED[model] | {name: getattr(make(model), name).upper()}
+
+
+@pytest.mark.parametrize("model", ONCE)
+def test_a_name_that_is_taken_is_told_at_its_field_and_nowhere_else(model, author):
+    # The rows of uses and alerts that a medicine has.
+    rows = {f"{name}-{form}_FORMS": 0 for name in ("uses", "safety_alerts") for form in ("TOTAL", "INITIAL")}
+    response = signed_in(author).post(url_of("add", model), same_name(model) | rows)
+    assert response.context["form"].errors == {NAME[model]: [ONCE[model]]}
+    assert model.objects.count() == 1
+
+
+@pytest.mark.parametrize("model", ONCE)
+def test_a_chooser_tells_it_at_the_field_too(model, author):
+    chooser = model.snippet_viewset.chooser_viewset
+    answer = signed_in(author).post(reverse(chooser.get_url_name("create")), in_place(same_name(model))).json()
     assert answer["step"] == "reshow_creation_form"
-    assert "There is a condition of this name." in answer["htmlFragment"]
+    page = BeautifulSoup(answer["htmlFragment"], "html.parser")
+    field = page.find(id=f"id_new-{NAME[model]}").find_parent(attrs={"data-field-wrapper": True})
+    assert ONCE[model] in field.text
+    assert page.text.count(ONCE[model]) == 1
 
 
 def test_the_word_that_was_selected_begins_its_explanation(author):
