@@ -2,6 +2,11 @@
 // with what it finds. Sends the answers to findings.
 
 const PAUSE = 800;
+// Milliseconds after which somebody is told that it takes longer, and after which nobody waits any more.
+const LONG = 2_000;
+const TOO_LONG = 10_000;
+const CHECKING = "Checking…";
+const SENDING = "Sending your answer…";
 const FAILED = "Could not check; the last result is shown.";
 const NOT_SENT = "Your answer could not be sent. Try again in a moment.";
 const IN_A_FINDING = "a, button, summary, textarea";
@@ -15,8 +20,11 @@ const panel = document.querySelector('[data-side-panel="clinical_checks"]');
 const form = document.querySelector("form[data-edit-form]");
 
 let timer;
-let asked = 0;
+// The text of the findings that are shown, and of those that are waited for; and what stops waiting for them.
 let lastRead = "";
+let asking = "";
+let running = new AbortController();
+let answering = false;
 
 // Wagtail puts another panel in the place of this one's content when it has saved a new article.
 const part = (name) => panel.querySelector(`[data-checks-${name}]`);
@@ -30,18 +38,44 @@ function formData() {
   return data;
 }
 
-function send(url, data) {
-  return fetch(url, { method: "POST", body: data, headers: { "X-Requested-With": "XMLHttpRequest" } });
-}
-
 // What an answer has to bring along: the page to sign in at, for example, is none.
 async function findingsIn(answer) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   return page.querySelector("[data-checks-findings]");
 }
 
+function tell(status, isBusy = false) {
+  const region = part("status");
+  if (region.textContent !== status) region.textContent = status;
+  region.classList.toggle("w-sr-only", !isBusy);
+  part("findings").ariaBusy = isBusy;
+}
+
+// Sends the form in the place of what is under way. `fresh` are the findings, null where none came; `problem` is what the
+// server has against an answer. Nothing comes of what was overtaken.
+async function ask(url, data, saying) {
+  running.abort();
+  const mine = (running = new AbortController());
+  const long = setTimeout(() => tell(saying, true), LONG);
+  const tooLong = setTimeout(() => mine.abort(), TOO_LONG);
+  const options = { method: "POST", body: data, headers: { "X-Requested-With": "XMLHttpRequest" }, signal: mine.signal };
+  const found = { fresh: null, problem: "" };
+  try {
+    const answer = await fetch(url, options);
+    if (answer.ok) found.fresh = await findingsIn(answer);
+    else if (answer.headers.get("Content-Type")?.startsWith("text/plain")) found.problem = await answer.text();
+  } catch {
+    // Without a connection, or without an answer in time, the last result stays, and says so.
+  }
+  clearTimeout(long);
+  clearTimeout(tooLong);
+  if (mine !== running) return null;
+  if (part("findings").ariaBusy === "true") tell("");
+  return found;
+}
+
 function say(failure) {
-  part("failed").textContent = failure;
+  if (part("failed").textContent !== failure) part("failed").textContent = failure;
   part("failed").hidden = !failure;
 }
 
@@ -64,8 +98,7 @@ function show(fresh) {
   old.replaceWith(fresh);
   putBack(fresh);
   say("");
-  const summary = part("summary").textContent.trim();
-  if (part("status").textContent !== summary) part("status").textContent = summary;
+  tell(part("summary").textContent.trim());
   const counter = document.querySelector('[data-side-panel-toggle="clinical_checks"] [data-side-panel-toggle-counter]');
   counter.textContent = fresh.dataset.count;
   counter.hidden = fresh.dataset.count === "0";
@@ -74,21 +107,17 @@ function show(fresh) {
 async function check() {
   const data = formData();
   const read = JSON.stringify([...data].filter(([, value]) => typeof value === "string"));
-  if (read === lastRead) return;
+  // Once an answer is through, what was typed meanwhile is checked.
+  if (answering || read === (asking || lastRead)) return;
   const url = address();
-  const mine = ++asked;
-  let fresh = null;
-  try {
-    const answer = await send(url, data);
-    if (answer.ok) fresh = await findingsIn(answer);
-  } catch {
-    // Without a connection the last result stays, and says so.
-  }
-  if (mine !== asked) return;
+  asking = read;
+  const found = await ask(url, data, CHECKING);
+  if (!found) return;
+  asking = "";
   if (url !== address()) schedule();
-  else if (fresh) {
+  else if (found.fresh) {
     lastRead = read;
-    show(fresh);
+    show(found.fresh);
   } else say(FAILED);
 }
 
@@ -98,20 +127,15 @@ function schedule() {
 }
 
 async function sendAnswer(answerForm, submitter) {
+  if (answering) return;
   const data = formData();
   for (const [name, value] of new FormData(answerForm, submitter)) if (name.startsWith("answer-")) data.set(name, value);
   const key = keyOf(answerForm);
   clearTimeout(timer);
-  asked += 1;
-  let fresh = null;
-  let problem = NOT_SENT;
-  try {
-    const answer = await send(answerForm.action, data);
-    if (answer.ok) fresh = await findingsIn(answer);
-    else if (answer.headers.get("Content-Type")?.startsWith("text/plain")) problem = await answer.text();
-  } catch {
-    // The words stay in their field.
-  }
+  asking = "";
+  answering = true;
+  const { fresh, problem } = await ask(answerForm.action, data, SENDING);
+  answering = false;
   if (fresh) {
     answerForm.closest("details")?.removeAttribute("open");
     show(fresh);
@@ -119,10 +143,11 @@ async function sendAnswer(answerForm, submitter) {
     finding?.querySelector(IN_A_FINDING).focus();
   } else {
     const place = answerForm.querySelector("[data-checks-problem]");
-    place.textContent = problem;
+    place.textContent = problem || NOT_SENT;
     place.hidden = false;
+    // It may have been kept all the same.
+    lastRead = "";
   }
-  // What was typed meanwhile.
   schedule();
 }
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from blog.tests.factories import ArticleFactory
 from people.models import User
+from tests.journeys.conftest import PATIENCE
 from tests.journeys.steps import begin_article, menu, sign_in
 
 TITLE = "How the clinic works"
@@ -111,6 +112,29 @@ def test_without_a_connection_the_last_result_stays_and_says_so(page, draft):
     page.unroute("**/check/")
     replace(page, f"The clinic is open today.{DOSE}")
     expect(finding(panel, MISREAD)).to_be_visible()
+    expect(panel.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_slow_check_says_so_is_given_up_and_made_anew_with_the_next_words(page, draft):
+    panel = open_editor(page, draft)
+    status, findings = panel.get_by_role("status"), panel.locator("[data-checks-findings]")
+    # A server that never answers.
+    page.route("**/check/", lambda route: None)
+    replace(page, f"The clinic is open.{DOSE}")
+    expect(status).to_have_text("Checking…")
+    expect(findings).to_have_attribute("aria-busy", "true")
+
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("/check/")):
+        replace(page, f"The clinic is open today.{DOSE}")
+    expect(panel.get_by_role("alert")).to_have_text("Could not check; the last result is shown.", timeout=2 * PATIENCE)
+    expect(status).to_have_text("")
+    expect(findings).to_have_attribute("aria-busy", "false")
+    expect(panel.locator("[data-checks-summary]")).to_contain_text("Nothing found")
+
+    page.unroute("**/check/")
+    replace(page, f"The clinic is open tomorrow.{DOSE}")
+    expect(finding(panel, MISREAD)).to_be_visible()
+    expect(status).to_have_text("2 must be put right.")
     expect(panel.get_by_role("alert")).to_be_hidden()
 
 
