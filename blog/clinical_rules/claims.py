@@ -78,7 +78,9 @@ _NOT_KNOWN = re.compile(
 )
 
 # They need or have no room for a source: they say what to do or to ask, or come from the label or the glossary.
-_ADVICE = {"care_card", "crisis_help", "image"} | FROM_ELSEWHERE
+_ADVICE = {"care_card", "crisis_help"} | FROM_ELSEWHERE
+# The description of a picture repeats what it shows, for who cannot see it; its caption and credit state things.
+_PICTURE, _DESCRIPTION, _CREDIT = "image", "alt_text", "credit"
 # A row of these has a source of its own, and other rules ask for it.
 _SOURCED_ROWS = {
     "evidence": "findings.",
@@ -124,7 +126,8 @@ def find(document):
                 CAUSE, f"{words} names a cause. Cite a source, or say that it is a theory.", sentence.text
             )
     for hit in document.matches(_HISTORY, first_words=_FIRST_OF_HISTORY):
-        if hit.passage in uncited:
+        # The year beside a picture is that of the picture.
+        if hit.passage in uncited and hit.passage.kind != _PICTURE:
             yield hit.flag(HISTORY, "Readers cannot check this date. Cite a source for it, or leave it out.")
 
 
@@ -138,8 +141,14 @@ def _uncited(document):
             continue
         if not passage.list_item:
             previous = passage
-        if not (passage.cites or passage.kind in _ADVICE or passage.is_to_ask or _in_sourced_row(passage)):
+        if not (passage.cites or _needs_none(passage)):
             yield passage
+
+
+def _needs_none(passage):
+    if passage.kind == _PICTURE:
+        return passage.name == _DESCRIPTION
+    return passage.kind in _ADVICE or passage.is_to_ask or _in_sourced_row(passage)
 
 
 def _in_sourced_row(passage):
@@ -168,8 +177,15 @@ def _study_words(document, uncited):
         passage = hit.passage
         if passage not in uncited or passage.is_heading or not passage.block_id or passage.kind == "table":
             continue
+        if passage.kind == _PICTURE and (_is_named(hit) or _cited_above(document, passage.block_id)):
+            continue
         if not (_has_no_room(passage) and passage.block_id in cited_blocks):
             yield hit
+
+
+def _is_named(hit):
+    """Whether a study word of a credit is part of a name, as in “Example Research Council”."""
+    return hit.passage.name == _CREDIT and hit.quote[0].isupper()
 
 
 def _benefits(document, uncited):
@@ -224,7 +240,7 @@ def _has_no_room(passage):
 
 
 def _cited_above(document, block_id):
-    """Whether the section above a table cites anything."""
+    """Whether the section above a table or a picture cites anything."""
     above = None
     for block in document.blocks:
         if block.id == block_id:
@@ -238,7 +254,10 @@ def _message(rule, passage, hits):
     if passage.kind == "table":
         return f"Cite a source for {words} and the other numbers of this table, in the text above it."
     if _has_no_room(passage):
-        return f"{words} needs a source, and none can be set here. Say it in the text, with its source."
+        return (
+            f"{words} needs a source, and none can be set here. Move it into the text, or state it there too, with its "
+            "source."
+        )
     if rule is BENEFIT:
         return f"Cite the source that shows the benefit ({words}), or leave it out."
     if passage.is_rich:

@@ -145,6 +145,43 @@ def test_where_no_source_can_be_set_the_figure_agrees_with_one_that_has_it():
     assert ids(claims, overview(f"{FIGURE}{CITED}"), summary="It helps 28 in 100 people.") == ["CITE-01"]
 
 
+def picture(**fields):
+    return section("image", "p", **{"alt_text": "", "caption": "", "credit": ""} | fields)
+
+
+@pytest.mark.parametrize("field", ["caption", "credit"])
+def test_what_is_stated_beside_a_picture_needs_a_source_in_the_text(field):
+    claim = "In one study, examplamine cured depression in 45% of people within 2 weeks."
+    [flag, study] = flags(claims, picture(**{field: claim}))
+    assert (flag.rule.id, flag.block_id, flag.field, flag.quote) == ("CITE-01", "p", field, claim)
+    assert "Move it into the text, or state it there too, with its source." in flag.message
+    assert (study.rule.id, study.field) == ("CITE-02", field)
+
+
+def test_a_caption_repeats_what_the_text_above_states_with_its_source():
+    caption = "In the study 27 in 100 people got better."
+    assert found(claims, overview(f"{FIGURE}{CITED}"), picture(caption=caption)) == []
+    [flag] = flags(claims, overview(f"{FIGURE}{CITED}"), picture(caption=caption.replace("27", "28")))
+    assert (flag.rule.id, flag.field) == ("CITE-01", "caption")
+
+
+def test_a_description_tells_what_a_chart_shows():
+    alt_text = "A chart from a study: 45% of people got better with examplamine and 20% with placebo."
+    assert found(claims, picture(alt_text=alt_text)) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"credit": "Example Research Council, 2021, CC BY 4.0"},
+        {"credit": "Office for Example Statistics, from 1998"},
+        {"caption": "The ward in 1998. Somebody you trust can stay with you."},
+    ],
+)
+def test_who_made_a_picture_and_when_is_no_claim(fields):
+    assert found(claims, picture(**fields)) == []
+
+
 def test_a_table_has_its_source_in_the_section_above():
     table = section("table", "t", table={"columns": [], "rows": [{"values": ["27 in 100", "20%"]}]})
     assert found(claims, table) == [("CITE-01", "t", "table.rows.0.values.0", "27 in 100; 20%")]
