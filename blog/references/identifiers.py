@@ -8,14 +8,34 @@ from blog.enums import ReferenceKind
 
 _DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Z0-9]+", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_ODD_IN_DOI = re.compile(r"[^-._;()/:A-Z0-9]", re.IGNORECASE)
+_AT_THE_END = ".,;:'\N{RIGHT SINGLE QUOTATION MARK}»"
+_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PMID = re.compile(r"[1-9]\d{0,7}")
 _INITIALS = re.compile(r"(?<=\S)\s+[^\W\d_a-z]{1,4}$")
 _SHORT_NAME = 32
+PMC_NUMBER = "a PMC number belongs in the address"
 
 
 def bare_doi(text):
-    """The DOI alone, from what people paste: without `https://doi.org/`, `doi:` and a full stop at its end."""
-    return _DOI_PREFIX.sub("", text.strip()).removesuffix(".")
+    """The DOI alone, from what people paste: without `https://doi.org/`, `doi:` and the sentence's signs at its end."""
+    return without_end_of_sentence(_DOI_PREFIX.sub("", text.strip()))
+
+
+def without_end_of_sentence(text):
+    """`text` without stops, quotes and brackets at its end that were not opened in it."""
+    end = len(text)
+    unopened = {closing: text.count(closing) - text.count(opening) for closing, opening in _BRACKETS.items()}
+    while end and (text[end - 1] in _AT_THE_END or unopened.get(text[end - 1], 0) > 0):
+        end -= 1
+        if text[end] in unopened:
+            unopened[text[end]] -= 1
+    return text[:end]
+
+
+def odd_in_doi(text):
+    """The signs in `text` that a DOI does not have here, each once."""
+    return "".join(dict.fromkeys(_ODD_IN_DOI.findall(text)))
 
 
 def validate_doi(text):
@@ -25,7 +45,7 @@ def validate_doi(text):
 
 def validate_pmid(text):
     if not _PMID.fullmatch(text):
-        raise ValidationError("A PubMed number has one to eight digits; a PMC number belongs in the address.")
+        raise ValidationError(f"A PubMed number has one to eight digits; {PMC_NUMBER}.")
 
 
 def reference_errors(reference, this_year):

@@ -134,7 +134,7 @@ def test_one_broken_record_does_not_lose_the_others():
         ("no number here", "is neither a DOI nor a PubMed number"),
         ("{", "a bracket, comma or quote is missing"),
         ("[]", "No reference was found"),
-        ("[1]", "Some of this JSON is no record"),
+        ("[[1]]", "Some of this JSON is no record"),
         ("PMID- 1234567\nTI  - A title", "PubMed's own format"),
         ("[" * 50_000, "nested too deeply"),
         ("x" * (LONGEST_PASTE + 1), "This is too long"),
@@ -163,6 +163,11 @@ HOSTILE = {
     "names": "@article{a, author={" + "a and " * 30_000 + "}}",
     "lines": "1\n" * 99_000,
     "tags": "<a " * 60_000,
+    "blank lines": "a" + "\n" * 199_000 + "b",
+    "blank lines in RIS": "TY  - JOUR\n" + "\n" * 199_000 + "b",
+    "numbers": "10.1000/a," * 19_000,
+    "brackets": "10.1000/a" + ")" * 199_000,
+    "many forms": "TY  - JOUR\nER  -\n@a{b, title={x}}\n" * 6_000,
     "objects": '{"a":' * 39_000,
 }
 

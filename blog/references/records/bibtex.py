@@ -4,7 +4,7 @@ import re
 
 import bibtexparser
 from bibtexparser import middlewares
-from bibtexparser.model import Field
+from bibtexparser.model import Field, ImplicitComment
 
 from blog.references.records.bibtex_names import names_in
 from blog.references.records.record import MOST_AUTHORS, personal_name, reference_from, text_of
@@ -25,7 +25,7 @@ _NAMES = ("author", "editor")
 _TEXTS = ("title", "journal", "journaltitle", "booktitle", "publisher", "institution", "organization")
 _TEXTS += ("year", "date", "volume", "number", "issue", "pages", "urldate")
 # LaTeX would take a percent sign in them for the start of a comment.
-_VERBATIM = ("doi", "pmid", "url", "howpublished", "eprint", "eprinttype", "archiveprefix")
+_VERBATIM = ("doi", "pmid", "pmcid", "url", "howpublished", "eprint", "eprinttype", "archiveprefix")
 _ESCAPED = re.compile(r"\\([_%&#~])|\\url\s*")
 _FAMILY, _GIVEN = "name of author {}", "given name of author {}"
 # How much longer than the paste a library may be once its abbreviations are written out.
@@ -33,12 +33,12 @@ _GROWTH, _ROOM = 4, 100_000
 
 
 def references(text, most):
-    """`(references, problems)` of the first `most` records of a text in BibTeX."""
+    """`(references, problems, rest)` of the first `most` records of a text in BibTeX; `rest` stands between them."""
     try:
         return _references(text, most)
     # The parsers promise nothing about broken records.
     except Exception:
-        return [], ["This looks like BibTeX, and could not be read. Fill the reference in by hand."]
+        return [], ["This looks like BibTeX, and could not be read. Fill the reference in by hand."], ""
 
 
 def _references(text, most):
@@ -51,10 +51,11 @@ def _references(text, most):
             middlewares.NormalizeFieldKeys(),
         ],
     )
+    rest = "\n".join(block.comment for block in library.comments if isinstance(block, ImplicitComment))
     library.remove(library.entries[most:])
     size = sum(len(str(one.value)) for entry in library.entries for one in entry.fields)
     if size > max(_ROOM, _GROWTH * len(text)):
-        return [], ["This BibTeX repeats long abbreviations until it is too large to read. Paste fewer records."]
+        return [], ["This BibTeX repeats long abbreviations until it is too large to read. Paste fewer records."], rest
     for entry in library.entries:
         _keep_what_is_needed(entry)
         _spread_names(entry)
@@ -66,7 +67,7 @@ def _references(text, most):
             f"{_how_many(len(decoded.failed_blocks))} could not be read as BibTeX: a brace or a comma is missing, a "
             "LaTeX command is not complete, or its key stands twice. Fill it in by hand."
         )
-    return [_reference(entry) for entry in decoded.entries], problems
+    return [_reference(entry) for entry in decoded.entries], problems, rest
 
 
 def _keep_what_is_needed(entry):
@@ -128,6 +129,7 @@ def _reference(entry):
         pages=first("pages"),
         doi=verbatim.get("doi", ""),
         pmid=verbatim.get("pmid") or (verbatim.get("eprint", "") if in_pubmed else ""),
+        pmc=verbatim.get("pmcid", ""),
         url=url if url.startswith("http") else "",
         accessed_on=first("urldate"),
         left_aside=entry.parser_metadata["left aside"],

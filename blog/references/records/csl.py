@@ -8,25 +8,36 @@ from blog.references.records.record import personal_name, reference_from, text_o
 _KINDS = {"webpage": "web_page", "post": "web_page", "post-weblog": "web_page", "book": "book", "chapter": "book"}
 _KINDS |= dict.fromkeys(("article-journal", "article", "article-magazine", "journal-article", "review"), "article")
 _PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b", re.IGNORECASE)
+_DECODER = json.JSONDecoder()
+_BETWEEN = re.compile(r"[\s,]*")
 # Parts that people look for; Crossref says much about its own records besides.
 _WITHOUT_A_PLACE = ("abstract", "collection-title", "edition", "genre", "keyword", "language", "publisher-place")
 
 
 def references(text, most):
-    """`(references, problems)` of the first `most` records of a text that is CSL-JSON."""
-    try:
-        read = json.loads(text)
-    except ValueError:
-        return [], ["This looks like CSL-JSON, but a bracket, comma or quote is missing. Copy the whole record again."]
-    except RecursionError:
-        return [], ["This JSON is nested too deeply to be a reference. Copy the record again."]
-    if isinstance(read, dict) and isinstance(read.get("items"), list):
-        read = read["items"]
-    items = read[:most] if isinstance(read, list) else [read]
+    """`(references, problems, rest)` of the first `most` records of a text that begins as CSL-JSON; `rest` is what
+    stands behind it.
+    """
+    items, problems, at = [], [], 0
+    while text[at : at + 1] in ("{", "[") and len(items) < most:
+        try:
+            read, at = _DECODER.raw_decode(text, at)
+        except ValueError:
+            problems.append("This looks like CSL-JSON, but a bracket, comma or quote is missing. Copy it again.")
+            at = len(text)
+        except RecursionError:
+            problems.append("This JSON is nested too deeply to be a reference. Copy the record again.")
+            at = len(text)
+        else:
+            if isinstance(read, dict) and isinstance(read.get("items"), list):
+                read = read["items"]
+            items += read if isinstance(read, list) else [read]
+            at = _BETWEEN.match(text, at).end()
+    items = items[:most]
     found = [_reference(item) for item in items if isinstance(item, dict)]
-    if len(found) == len(items):
-        return found, []
-    return found, ["Some of this JSON is no record of a reference and was left out."]
+    if len(found) < len(items):
+        problems.append("Some of this JSON is no record of a reference and was left out.")
+    return found, problems, text[at:]
 
 
 def _reference(item):
@@ -42,6 +53,7 @@ def _reference(item):
         pages=item.get("page"),
         doi=_one(item.get("DOI")),
         pmid=_one(item.get("PMID")) or ((match := _PMID.search(text_of(item.get("note")))) and match[1]) or "",
+        pmc=_one(item.get("PMCID")),
         url=_one(item.get("URL")),
         accessed_on=_date(item.get("accessed")),
         left_aside={name.replace("-", " ") for name in _WITHOUT_A_PLACE if item.get(name)},

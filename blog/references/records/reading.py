@@ -1,23 +1,23 @@
-"""Telling which kind of record a text is, and reading it."""
+"""Telling which kinds of record a text holds, and reading them."""
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from blog.references.records import bibtex, csl, ris
-from blog.references.records.record import ParsedReference, reference_from, text_of
+from blog.references.records import bibtex, csl, numbers, ris
+from blog.references.records.record import ParsedReference
 
 LONGEST_PASTE = 200_000
 MOST_RECORDS = 50
 MOST_PROBLEMS = 8
-MOST_LINES = 1_000
 ACCEPTED = "a DOI, a PubMed number, or a record in RIS, BibTeX or CSL-JSON"
 
-_DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Z0-9]+", re.IGNORECASE)
-_PMID = re.compile(
-    r"(?:\bpmid\s*:?\s*|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/)(\d{1,8})(?!\d)", re.IGNORECASE
+_READERS = {"ris": ris.references, "bibtex": bibtex.references, "csl": csl.references}
+_START = re.compile(
+    r"""^[ \t]*(?:(?P<ris>TY {1,2}-)|(?P<bibtex>@\s*[A-Za-z]+\s*[{(])|(?P<csl>(?:\[\s*)?\{\s*"[\w-]{1,40}"\s*:))""",
+    re.MULTILINE,
 )
-_BARE_PMID = re.compile(r"[1-9]\d{0,7}")
-_MEDLINE = re.compile(r"^PMID- \d", re.MULTILINE)
+_JSON = re.compile(r"\{|\[\s*[\[{\]]")
 
 
 @dataclass
@@ -29,7 +29,9 @@ class Pasted:
 
 
 def parse(text):
-    """The references in `text`. Says in `problems` what it could not read; raises on no text."""
+    """The references in `text`, whatever forms stand in it one after the other. Says in `problems` what it could not
+    read; raises on no text.
+    """
     text = text.lstrip("\ufeff").strip() if isinstance(text, str) else ""
     if not text:
         return Pasted(problems=[f"There is nothing to read. Paste {ACCEPTED}."])
@@ -37,45 +39,47 @@ def parse(text):
         return Pasted(
             problems=[f"This is too long: at most {LONGEST_PASTE:,} characters at once. Paste fewer records."]
         )
-    found, problems = _reader(text)(text, MOST_RECORDS + 1)
-    if len(found) > MOST_RECORDS:
-        problems.append(f"Only the first {MOST_RECORDS} records were read. Paste the others afterwards.")
-        found = found[:MOST_RECORDS]
+    found, problems, rest = _records(text.replace("\r\n", "\n").replace("\r", "\n"))
+    known = {(name, one.fields[name].lower()) for one in found for name in ("doi", "pmid") if name in one.fields}
+    alone, trouble = numbers.references(
+        rest, MOST_RECORDS + 1 - len(found), known, among_records=bool(found or problems)
+    )
+    found, problems = found + alone, problems + trouble
     if not found and not problems:
         problems.append(f"No reference was found in this. Paste {ACCEPTED}.")
     if len(problems) > MOST_PROBLEMS:
         problems = [*problems[:MOST_PROBLEMS], f"And {len(problems) - MOST_PROBLEMS} more lines like these."]
-    return Pasted(found, problems)
+    if len(found) > MOST_RECORDS:
+        problems.append(f"Only the first {MOST_RECORDS} records were read. Paste the others afterwards.")
+    return Pasted(found[:MOST_RECORDS], problems)
 
 
-def _reader(text):
-    if text[0] in "{[":
-        return csl.references
-    if ris.IS_RIS.search(text):
-        return ris.references
-    if bibtex.IS_BIBTEX.search(text):
-        return bibtex.references
-    return _identifiers
-
-
-def _identifiers(text, most):
-    """A reference for each line that names a DOI or a PubMed number, `most` at most."""
-    if _MEDLINE.search(text):
-        return [], ["This is PubMed's own format. Paste the PubMed number alone, or export the record as RIS."]
-    found, problems, seen = [], [], set()
-    for line in filter(None, map(text_of, text.splitlines()[:MOST_LINES])):
-        if len(found) == most:
-            break
-        doi, pmid = _DOI.search(line), _PMID.search(line)
-        number = pmid[1] if pmid else line if _BARE_PMID.fullmatch(line) else ""
-        if not doi and not number:
-            problems.append(f"“{line[:60]}” is neither a DOI nor a PubMed number.")
+def _records(text):
+    """`(references, problems, rest)` of the records in a text, one more than are read at most; `rest` is no record."""
+    found, problems, rest = [], [], []
+    for kind, part in _parts(text):
+        if kind is None:
+            rest.append(part)
             continue
-        one = reference_from(
-            "a DOI" if doi else "a PubMed number", doi=doi[0].rstrip(".,;:") if doi else "", pmid=number
-        )
-        identity = (one.fields.get("doi", "").lower(), one.fields.get("pmid"))
-        if one.fields and identity not in seen:
-            found.append(one)
-        seen.add(identity)
-    return found, problems
+        more, trouble, behind = _READERS[kind](part, MOST_RECORDS + 1 - len(found))
+        found += more
+        problems += trouble
+        rest.append(behind)
+        if len(found) > MOST_RECORDS:
+            break
+    return found, problems, "\n".join(rest)
+
+
+def _parts(text):
+    """`(kind, part)` of what stands one after the other in a text; the kind is None for what is before all records."""
+    starts = [(match.start(), match.lastgroup) for match in _START.finditer(text)]
+    if _JSON.match(text) and (not starts or starts[0][0] > 0):
+        starts.insert(0, (0, "csl"))
+    elif not starts and bibtex.IS_BIBTEX.search(text):
+        starts = [(0, "bibtex")]
+    runs = [(next(run)[0], kind) for kind, run in groupby(starts, key=lambda start: start[1])]
+    ends = [*(place for place, _ in runs), len(text)]
+    return [
+        (None, text[: ends[0]]),
+        *((kind, text[place:end].strip()) for (place, kind), end in zip(runs, ends[1:], strict=True)),
+    ]

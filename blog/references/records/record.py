@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ValidationError
 
-from blog.references.identifiers import bare_doi, validate_doi, validate_pmid
+from blog.references.identifiers import PMC_NUMBER, bare_doi, odd_in_doi, validate_doi, validate_pmid
 
 # As long as the reference's fields are.
 LIMITS = {
@@ -31,6 +31,7 @@ _SPACE = re.compile(r"\s+")
 _DASHES = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+_PMC = re.compile(r"PMC\s?\d{1,9}", re.IGNORECASE)
 _DOI_HOSTS = {"doi.org", "dx.doi.org", "www.doi.org"}
 _PUBMED = re.compile(
     r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})/?", re.IGNORECASE
@@ -65,7 +66,7 @@ class ParsedReference:
 
 
 def reference_from(
-    read_as, *, kind="", authors=(), year="", accessed_on="", doi="", pmid="", url="", left_aside=(), **texts
+    read_as, *, kind="", authors=(), year="", accessed_on="", doi="", pmid="", pmc="", url="", left_aside=(), **texts
 ):
     """The ParsedReference of a record's values, whatever they hold; `authors` are names as they are to be printed,
     `left_aside` names of its parts that a reference has no place for.
@@ -81,6 +82,8 @@ def reference_from(
         found.fields["year"] = int(match[0])
     _set(found, "accessed_on", _day(text_of(accessed_on)))
     _identify(found, text_of(doi), text_of(pmid), text_of(url))
+    if (pmc := text_of(pmc)) and about_pmc(pmc) not in found.missed:
+        found.missed.append(about_pmc(pmc))
     if found.fields.get("title", "").lower().startswith("retract"):
         found.missed.append("Its title says that it was retracted. Look before you cite it.")
     if left_aside:
@@ -93,9 +96,37 @@ def text_of(value):
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     text = str(value)[:LONGEST_VALUE] if isinstance(value, str) else f"{value!s:.40}"
-    text = html.unescape(_TAG.sub("", text))
+    return one_line(_TAG.sub("", text))
+
+
+def one_line(text):
+    """`text` with its entities written out and without invisible characters, on one line."""
+    text = html.unescape(text)
     text = "".join(" " if character.isspace() else character for character in text if _visible(character))
     return _SPACE.sub(" ", text).strip()
+
+
+def not_taken(name, value):
+    """Why `value` is no `doi` or no `pmid`, as a sentence; blank where it is one."""
+    shown = f"“{value[:80]}”"
+    if name == "pmid" and _PMC.fullmatch(value):
+        return about_pmc(value)
+    if name == "doi" and len(value) > LIMITS["doi"]:
+        return f"{shown} is too long for a DOI and was left out."
+    if name == "doi" and (odd := odd_in_doi(value)):
+        return (
+            f"{shown} was left out, for a DOI with “{odd[:20]}” in it is not taken. "
+            "Mend it, or give its PubMed number or its address."
+        )
+    try:
+        {"doi": validate_doi, "pmid": validate_pmid}[name](value)
+    except ValidationError:
+        return f"{shown} is no {'DOI' if name == 'doi' else 'PubMed number'} and was left out."
+    return ""
+
+
+def about_pmc(number):
+    return f"“{number[:20]}” was left out: {PMC_NUMBER}."
 
 
 def personal_name(family, given):
@@ -158,21 +189,17 @@ def _identify(found, doi, pmid, url):
         pmid, url = pmid or match[1], ""
     host, path = _place(url)
     if host in _DOI_HOSTS:
-        doi, url = doi or unquote(path.lstrip("/")), ""
+        in_url = bare_doi(unquote(path.lstrip("/")))
+        # An address whose DOI is not taken still leads readers there.
+        if not not_taken("doi", in_url):
+            doi, url = doi or in_url, ""
     doi = bare_doi(doi)
     pmid = re.sub(r"^pmid[:\s]*", "", pmid, flags=re.IGNORECASE)
-    for name, value, valid, words in (
-        ("doi", doi, validate_doi, "DOI"),
-        ("pmid", pmid, validate_pmid, "PubMed number"),
-    ):
-        if not value:
-            continue
-        try:
-            valid(value)
-        except ValidationError:
-            found.missed.append(f"“{value[:60]}” is no {words} and was left out.")
+    for name, value in (("doi", doi), ("pmid", pmid)):
+        if value and (why := not_taken(name, value)):
+            found.missed.append(why)
         else:
-            found.fields[name] = value
+            _set(found, name, value)
     if url.lower().startswith("http://") and host:
         url = f"https{url[4:]}"
         found.missed.append("The address began with http://; it was made https://. Try whether it opens.")
