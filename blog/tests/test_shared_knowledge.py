@@ -194,11 +194,13 @@ def same_name(model):
     return CREATED[model] | {name: getattr(make(model), name).upper()}
 
 
+# Of the uses and alerts that a medicine has, none.
+NO_ROWS = {f"{name}-{form}_FORMS": 0 for name in ("uses", "safety_alerts") for form in ("TOTAL", "INITIAL")}
+
+
 @pytest.mark.parametrize("model", ONCE)
 def test_a_name_that_is_taken_is_told_at_its_field_and_nowhere_else(model, author):
-    # The rows of uses and alerts that a medicine has.
-    rows = {f"{name}-{form}_FORMS": 0 for name in ("uses", "safety_alerts") for form in ("TOTAL", "INITIAL")}
-    response = signed_in(author).post(url_of("add", model), same_name(model) | rows)
+    response = signed_in(author).post(url_of("add", model), same_name(model) | NO_ROWS)
     assert response.context["form"].errors == {NAME[model]: [ONCE[model]]}
     assert model.objects.count() == 1
 
@@ -212,6 +214,12 @@ def test_a_chooser_tells_it_at_the_field_too(model, author):
     field = page.find(id=f"id_new-{NAME[model]}").find_parent(attrs={"data-field-wrapper": True})
     assert ONCE[model] in field.text
     assert page.text.count(ONCE[model]) == 1
+
+
+def test_the_address_of_a_label_that_is_not_safe_is_told_how_it_must_start(author):
+    fields = CREATED[Medicine] | NO_ROWS | {"label_url": "http://label.example.org/"}
+    response = signed_in(author).post(url_of("add", Medicine), fields)
+    assert response.context["form"].errors == {"label_url": ["Write a whole address that starts with https://."]}
 
 
 def test_the_word_that_was_selected_begins_its_explanation(author):
