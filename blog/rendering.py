@@ -16,6 +16,7 @@ from blog.authorities import REPORTING
 from blog.content import in_order, snapshot
 from blog.licence import licence_sentences
 from blog.marks import marked, resolved, without_reserved, word_anchor
+from blog.references.identifiers import printed_authors
 from blog.rich_text import page_ids, reachable
 from blog.text import well_formed
 from editions.models import Edition
@@ -181,9 +182,10 @@ def unique_id(heading, kind, taken):
 
 def reference_for_readers(reference, number, cited_at=()):
     """A reference as its template prints it."""
-    names = ("authors", "title", "container", "year", "volume", "issue", "pages", "doi", "pmid", "accessed_on")
+    names = ("title", "container", "year", "volume", "issue", "pages", "doi", "pmid", "accessed_on")
     return {name: getattr(reference, name) for name in names} | {
         "number": number,
+        "authors": printed_authors(reference.authors),
         "url": https_only(reference.url),
         "cited_at": list(cited_at),
     }

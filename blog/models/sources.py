@@ -26,7 +26,10 @@ class Reference(RevisionMixin, index.Indexed, models.Model):
 
     kind = models.CharField(max_length=20, choices=ReferenceKind.choices)
     title = models.CharField(max_length=300)
-    authors = models.CharField(max_length=500, help_text="As they are to be printed: Example A, Example B")
+    authors = models.CharField(
+        max_length=500,
+        help_text="As they are to be printed: Example A, Example B. Of more than six, readers see six and “et al”.",
+    )
     container = models.CharField("journal, book or site", max_length=200, blank=True)
     year = models.PositiveSmallIntegerField()
     volume = models.CharField(max_length=20, blank=True)

@@ -14,6 +14,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PMID = re.compile(r"[1-9]\d{0,7}")
 _INITIALS = re.compile(r"(?<=\S)\s+[^\W\d_a-z]{1,4}$")
 _SHORT_NAME = 32
+PRINTED_AUTHORS = 6
 PMC_NUMBER = "a PMC number belongs in the address"
 
 
@@ -62,6 +63,15 @@ def reference_errors(reference, this_year):
     if reference.year and reference.year > this_year + 1:
         errors["year"] = f"{reference.year} has not come yet."
     return errors
+
+
+def printed_authors(authors):
+    """Authors as a list of references prints them: the first six, then “et al”.
+
+    Source: ICMJE, Recommendations, samples of formatted references (Vancouver style, as in NLM's Citing Medicine).
+    """
+    names = authors.rstrip(". ").split(", ")
+    return ", ".join(names if len(names) <= PRINTED_AUTHORS else [*names[:PRINTED_AUTHORS], "et al"])
 
 
 def short_name(authors, year):

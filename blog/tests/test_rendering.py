@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Page, Site
 
+from blog.content import snapshot
 from blog.models import Condition, Medicine, MedicineUse
 from blog.rendering import broken_links, render_body, unique_id
 from blog.rich_text import safe_html
@@ -153,6 +154,23 @@ def test_a_link_to_an_article_needs_an_edition_or_leaves_its_words():
 def test_outside_links_are_kept():
     html = html_of(overview('<p><a href="https://example.com/?a=1&amp;b=2">x</a> <a href="tel:988">call</a></p>'))
     assert [link["href"] for link in html.find_all("a")] == ["https://example.com/?a=1&b=2", "tel:988"]
+
+
+@pytest.mark.parametrize(
+    ("names", "printed"),
+    [
+        ("A B, C D, E F, G H, I J, K L", "A B, C D, E F, G H, I J, K L. A trial."),
+        ("A B, C D, E F, G H, I J, K L, M N", "A B, C D, E F, G H, I J, K L, et al. A trial."),
+        ("A B, C D, E F, G H, I J, K L, et al.", "A B, C D, E F, G H, I J, K L, et al. A trial."),
+        ("A B, et al", "A B, et al. A trial."),
+        (", ".join(f"Author{number} A" for number in range(40)), "Author5 A, et al. A trial."),
+    ],
+)
+def test_six_authors_of_a_reference_are_printed_and_all_are_stored(names, printed):
+    article = ArticleFactory(references=[ReferenceFactory(authors=names, title="A trial")])
+    listed = BeautifulSoup(render_body(article)[0], "html.parser").select_one("li.reference").text
+    assert printed in " ".join(listed.split())
+    assert snapshot(article.references.get().reference)["authors"] == names
 
 
 def test_an_address_of_a_reference_that_is_not_https_is_not_printed():
