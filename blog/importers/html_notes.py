@@ -7,6 +7,8 @@ _BLOCKS = ("li", "p", "div", "aside", "dd")
 _INLINE = ("a", "span", "sup", "b", "strong")
 # What holds all paragraphs of a note in Word's HTML.
 _OF_WORD = re.compile(r"(?:ftn|edn)\d+")
+# What marks a note or leads back; anything else in such a link is words.
+_SIGN = re.compile(r"(?:[\[(]?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,8}|[^\w\s]{1,4})[\])]?)?", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -25,7 +27,7 @@ def take_notes(tree):
         key = link["href"][1:]
         target = ids.get(key) if link["href"].startswith("#") and key else None
         # Of two links that lead to each other, the first is the mark.
-        if target is None or id(link) in back_links:
+        if target is None or id(link) in back_links or not _SIGN.fullmatch(link.get_text().strip()):
             continue
         note = _note_at(target)
         names = {name for name in (link.get("id"), link.parent.get("id"), link.get("name")) if name}
@@ -42,7 +44,10 @@ def take_notes(tree):
     notes = {}
     for key, (note, ways_back) in found.items():
         for back in ways_back:
-            back.extract()
+            if _SIGN.fullmatch(back.get_text().strip()):
+                back.extract()
+            else:
+                back.unwrap()
         notes[key] = note.extract()
     return notes
 

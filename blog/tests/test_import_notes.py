@@ -99,6 +99,16 @@ def test_footnotes_of_web_pages_are_two_links_that_lead_to_each_other(html):
     assert body(imported) == f'<p data-block-key="i0001">It helps.{MARK}</p>'
 
 
+def test_words_in_links_between_a_text_and_its_note_are_kept():
+    html = '<p>See <a href="#n" id="t">the list</a>.</p><p id="n"><a href="#t">Back</a> A note.</p>'
+    imported = read_file("a.html", f"<h1>T</h1>{html}".encode())
+    assert imported.sections[0][1]["body"] == (
+        '<p data-block-key="i0001">See the list.</p><p data-block-key="i0002">Back A note.</p>'
+    )
+    html = '<p>It helps.<a href="#n" id="t">1</a></p><p id="n">A note. <a href="#t">Back</a></p>'
+    assert "(A note. Back)" in body(read_file("a.html", f"<h1>T</h1>{html}".encode()))
+
+
 def test_a_row_with_a_place_for_a_source_gets_it_and_others_go_to_the_further_sources():
     imported = read_document(
         "# T\n\n## Key points\n\n- One[^1]\n- Two\n- Three\n\n## Questions to ask[^1]\n\n- Why?\n- When?\n\n"
