@@ -5,6 +5,7 @@ import re
 
 from blog.documents.form import IN_MARKDOWN
 from blog.importers.documents import article_of
+from blog.importers.front_matter import split_header, with_header
 from blog.importers.html import read_html
 from blog.importers.limits import LARGEST_FILE, refuse_lines, refuse_long
 from blog.importers.markdown import is_markdown, read_markdown, read_plain_text
@@ -98,6 +99,9 @@ def decoded(data):
 def _text_parts(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     refuse_lines(text)
+    header, text = split_header(text)
+    if header:
+        return with_header(read_markdown(text), header)
     if not is_markdown(text):
         refuse_long(len(text))
         return read_plain_text(text)

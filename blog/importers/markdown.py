@@ -1,4 +1,4 @@
-"""Markdown as parts. Whatever an article cannot hold (code, quotes, HTML) stays as it was typed."""
+"""Markdown as parts. Whatever an article cannot hold (code, HTML, words struck out) stays as it was typed."""
 
 import re
 
@@ -39,9 +39,12 @@ def read_markdown(text, ours=False):
     parser = MarkdownIt("zero", {"maxNesting": NESTING, "html": ours}).enable([*_BLOCKS, *_INLINE])
     if ours:
         parser.enable(["entity", "html_inline"])
+    else:
+        parser.enable(["blockquote", "fence", "reference", "autolink"])
+        parser.options["store_labels"] = True
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.inline.ruler.at("footnote_ref", _footnote_mark)
-    parser.normalizeLink = str
+    parser.normalizeLink = parser.normalizeLinkText = str
     parser.validateLink = lambda address: (
         shown.stands_for(address) or (led_to(address) is not None if ours else is_address(address))
     )

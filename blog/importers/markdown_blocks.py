@@ -4,13 +4,17 @@ import re
 
 from markdown_it.rules_block.table import escapedSplit
 
-from blog.documents.parts import Document, Heading, Paragraph, Table
+from blog.documents.parts import Document, Heading, Paragraph, Remark, Table
 from blog.documents.words import Words, spaced
 from blog.importers.limits import DEEPEST, refuse_cells, refuse_deep
 from blog.importers.lists import item_of, listed
+from blog.importers.markdown_inline import CODE, QUOTES
 from blog.importers.tables import squared
 
 NESTING = DEEPEST
+UNUSED = "An address that nothing in the text leads to was left out."
+# What stands before a table's row that is in a quote or an item of a list.
+_OUTSIDE = re.compile(r"(?:\s|>|[-*+](?=\s)|\d{1,9}[.)](?=\s))*")
 _RULE = re.compile(r"[-*_=#~\s]+")
 
 
@@ -26,12 +30,24 @@ class BlockReader:
         """The Document of `text`. Raises ImportRefused for what is nested too deeply and for tables without end."""
         self.lines = text.split("\n")
         self.env = {"references": self.names}
+        self.names_of_pictures = set(self.names)
         tokens = self.parser.parse(text, self.env)
         if any(token.level > NESTING - 10 for token in tokens):
             refuse_deep()
         parts = list(self._parts(tokens))
+        self._remark_on_unused()
         used = {key: words for key, words in self.notes.items() if key in self.inline.noted}
         return Document([self._in_place(part) for part in parts if part not in used], used, self.inline.remarks)
+
+    def _remark_on_unused(self):
+        """Addresses that the text names below itself, and that nothing in it leads to."""
+        for label, named in self.env["references"].items():
+            if label not in self.inline.labels and label not in self.names_of_pictures:
+                said = f"[{label.lower()}]: {named['href']} {named['title']}"
+                self.inline.remarks.append(Remark(UNUSED, spaced(said)))
+        for again in self.env.get("duplicate_refs", []):
+            said = f"[{again['label'].lower()}]: {again['href']} {again['title']}"
+            self.inline.remarks.append(Remark(UNUSED, spaced(said)))
 
     def _in_place(self, part):
         """A note that no mark refers to is text, where it stands."""
@@ -49,6 +65,10 @@ class BlockReader:
                 end = _end(tokens, position)
                 yield from read(self, tokens[position : end + 1])
                 position = end
+            elif token.type == "fence":
+                yield self._code(token)
+            elif token.type == "blockquote_open":
+                self.inline.kept(QUOTES, self.lines[token.map[0]])
             elif token.type == "inline" and (self.inline.ours or not _RULE.fullmatch(token.content)):
                 yield from self._line(token, tokens[position - 1])
             position += 1
@@ -61,7 +81,13 @@ class BlockReader:
             yield Paragraph(words, tuple(spaced(line) for line in self.inline.typed(token.content).split("\n")))
         yield from self._pictures()
 
+    def _code(self, token):
+        words = Words.of(self.inline.typed(token.content))
+        self.inline.kept(CODE, f"{token.info} {words.text}")
+        return Paragraph(words, tuple(spaced(line) for line in words.text.split("\n")))
+
     def _words(self, token):
+        self.inline.look_for_what_stays(token.content)
         return self.inline.words(token.children, in_note=self.in_note)
 
     def _pictures(self):
@@ -88,7 +114,7 @@ class BlockReader:
                 end = _end(tokens, position)
                 cells = [self._words(cell) for cell in tokens[position:end] if cell.type == "inline"]
                 # The parser drops what stands beyond the last column.
-                typed = escapedSplit(self.lines[token.map[0]].strip())
+                typed = escapedSplit(_OUTSIDE.sub("", self.lines[token.map[0]]).strip())
                 typed = typed[1 if typed and not typed[0] else 0 : -1 if len(typed) > 1 and not typed[-1] else None]
                 for more in typed[len(cells) :]:
                     cells.append(self.inline.words(self.parser.parseInline(more.strip(), self.env)[0].children))

@@ -1,10 +1,25 @@
 """What stands inside a Markdown paragraph: bold, links, footnote marks, line breaks and pictures."""
 
+import re
+
 from blog.documents.addresses import led_to
 from blog.documents.parts import Remark
-from blog.documents.words import ADDRESS, NOTE, Link, Span, Words, merged
+from blog.documents.words import ADDRESS, NOTE, Link, Span, Words, merged, spaced
 
 EMPTY_PARAGRAPH = "<p></p>"
+CODE = "Code was kept as text. Look whether readers need it."
+QUOTES = "A quotation stands in paragraphs like any other text. Look whether readers see whose words they are."
+_STAYS = {
+    "HTML was kept as it was typed. Take it out, or put what it stands for in its place.": re.compile(
+        r"(?<!\\)</?[a-zA-Z][a-zA-Z0-9-]{0,40}(?:[\s/][^<>]{0,2000})?>"
+    ),
+    "The marks of code were kept as they were typed. Take them out.": re.compile(
+        r"(?<![\\`])(`{1,3})[^`]{1,2000}\1(?!`)"
+    ),
+    "Words that are struck out were kept, with their marks. Take them out if they should not be read.": re.compile(
+        r"(?<!\\)~~[^\s~][^~]{0,2000}~~"
+    ),
+}
 _STRONG, _EMPHASIS = "strong", "em"
 
 
@@ -18,6 +33,8 @@ class InlineReader:
     def __init__(self, ours, shown):
         self.ours, self.shown = ours, shown
         self.pictures, self.remarks, self.noted = [], [], set()
+        # Names of addresses that something leads to.
+        self.labels = set()
 
     def words(self, tokens, in_note=False):
         """The Words of `tokens`; a footnote's mark inside a footnote is only text."""
@@ -27,6 +44,7 @@ class InlineReader:
         for place, token in enumerate(tokens):
             kind = token.type
             text = ""
+            self.labels.add(token.meta.get("label"))
             if kind == "text":
                 text = self.typed(token.content)
             elif kind == "softbreak":
@@ -62,6 +80,19 @@ class InlineReader:
     def typed(self, text):
         """`text` with the addresses of pictures as they were typed; plain text has none."""
         return self.shown.typed(text) if self.shown else text
+
+    def kept(self, message, quote):
+        """Remark on a kind of mark-up that no article has, where it comes first."""
+        if not any(remark.message == message for remark in self.remarks):
+            self.remarks.append(Remark(message, spaced(quote)))
+
+    def look_for_what_stays(self, text):
+        """Remark on what stays in a text as it was typed."""
+        if self.ours or self.shown is None:
+            return
+        for message, mark_up in _STAYS.items():
+            if found := mark_up.search(text):
+                self.kept(message, found[0])
 
     def is_empty_paragraph(self, text):
         """Whether it is a paragraph without words, which the site's own export writes as HTML."""

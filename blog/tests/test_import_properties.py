@@ -113,6 +113,13 @@ addresses = st.one_of(
     *(marked.map(form.format) for form in ("a_(b).png?{}", "a(b(c(d))){}", "<a b {}>", "<a <b> {}>", '/a.png "{}"')),
     st.text(alphabet="ab<>() \"'\\:", max_size=12),
 )
+STARTS = (
+    ["# A title"],
+    ["# A title", "Text."],
+    ["---\ntitle: w1w\nby: w2w\n---\n# w3w"],
+    ["+++\ntitle = 'w1w'\nby = 'w2w'\n+++"],
+    ["% w1w\n% w2w", "# w3w"],
+)
 more_markdown = st.lists(
     st.one_of(
         marked,
@@ -133,13 +140,16 @@ more_markdown = st.lists(
         marked.map("- **{}** means\n  - inside".format),
         marked.map("1. {}\n2. b".format),
         marked.map("> {}".format),
+        marked.map("> | {0} |\n> |---|\n> | {0} | {0} |".format),
+        marked.map("[{}][a] [a]".format),
+        marked.map("[a]: https://a.example/{} 'x'".format),
+        marked.map("~~~ {0}\n{0}\n".format),
+        marked.map("- > {}".format),
         marked.map("```\n{}\n```".format),
         st.sampled_from(["Do:", "Do not:", "In conclusion", "It acts in two stages:", "***", "[^1]", "|", "<b>", "\\"]),
     ),
     max_size=10,
-).flatmap(
-    lambda parts: st.sampled_from([["# A title"], ["# A title", "Text."]]).map(lambda start: "\n\n".join(start + parts))
-)
+).flatmap(lambda parts: st.sampled_from(STARTS).map(lambda start: "\n\n".join([*start, *parts])))
 
 
 @given(more_markdown)
