@@ -27,6 +27,11 @@ class NumberBlock(blocks.DecimalBlock):
         super().__init__(*args, **options)
         _typed(self.field, "Write a number in digits alone, such as 0.25.")
 
+    def value_from_datadict(self, data, files, prefix):
+        typed = super().value_from_datadict(data, files, prefix)
+        # Papers print the sign for minus and not the hyphen that keyboards have.
+        return typed.replace("\u2212", "-") if isinstance(typed, str) else typed
+
 
 def _typed(field, complaint):
     # The keys of a phone for numbers alone have no minus.

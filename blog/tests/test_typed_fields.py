@@ -75,6 +75,11 @@ def test_what_is_no_number_is_refused_in_plain_words(field, typed):
     assert "in digits alone, such as" in refusal.value.messages[0]
 
 
+def test_the_minus_of_a_paper_is_a_minus():
+    typed = FRACTION.value_from_datadict({"effect": "\u22122.1"}, {}, "effect")
+    assert str(FRACTION.clean(typed)) == "-2.1"
+
+
 def test_a_number_of_thirty_digits_is_refused_in_plain_words():
     with pytest.raises(ValidationError) as refusal:
         WHOLE.clean("9" * 30)
