@@ -9,6 +9,7 @@ from defusedxml.ElementTree import parse
 from blog.documents.parts import Picture, Remark
 from blog.documents.words import spaced
 from blog.importers.html import all_words
+from blog.importers.word_drawings import drawing_remarks
 from blog.importers.word_numbering import numbering_remarks
 from blog.importers.word_safety import local_name
 
@@ -25,14 +26,13 @@ def leftovers(file, document):
     found = [_margins(file), _comments(file), _struck_out(file)]
     if any(name.startswith("word/embeddings/") for name in file.names):
         found.append(Remark("A file that is embedded in the document, such as a spreadsheet, was left out."))
-    if "word/charts/chart1.xml" in file.names or any(name.startswith("word/diagrams/") for name in file.names):
-        found.append(Remark("A chart or diagram was left out. Put it in as a picture."))
-    return [remark for remark in (*found, *numbering_remarks(file, _text_of), *_unread(file, document)) if remark]
-
-
-def _unread(file, document):
-    """Paragraphs of which words are missing, a formula's for instance."""
     read = _letters(" ".join(_texts(document)))
+    found += drawing_remarks(file, lambda text: _letters(text) in read)
+    return [remark for remark in (*found, *numbering_remarks(file, _text_of), *_unread(file, read)) if remark]
+
+
+def _unread(file, read):
+    """Paragraphs with words that are not in `read`, a formula's for instance."""
     for name in _BODIES:
         if name not in file.names:
             continue

@@ -251,7 +251,17 @@ xml = st.sampled_from(
         *("<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>w7w</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", "<w:br/>"),
         *('<w:footnoteReference w:id="1"/>', '<w:footnoteReference w:id="9"/>', "<w:commentReference/>", "<w:sym/>"),
         *('<w:numPr><w:numId w:val="99"/></w:numPr>', '<w:hyperlink r:id="none">', '<w:fldChar w:fldCharType="end"/>'),
-        *('<w:gridSpan w:val="x"/>', "<w:sdt/>", "<w:drawing/>", "\ufffe", "&", "<x"),
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>',
+        *(
+            '<w:gridSpan w:val="x"/>',
+            "<w:sdt/>",
+            "<w:drawing/>",
+            '<w:textpath string="w7w"/>',
+            '<w:docPr descr="w8w"/>',
+            "\ufffe",
+            "&",
+            "<x",
+        ),
     ]
 )
 
@@ -272,7 +282,9 @@ def test_any_bytes_are_read_or_refused(extension, data):
 
 @given(st.lists(xml, max_size=8).map("".join))
 def test_any_word_file_is_read_or_refused(body):
-    reads_or_refuses("a.docx", word_file(heading("A title") + body))
+    bullets = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>'
+    numbering = f'{bullets}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    reads_or_refuses("a.docx", word_file(heading("A title") + body, word__numbering=numbering))
 
 
 @given(st.integers(min_value=0, max_value=len(GOOD) - 1), st.binary(min_size=1, max_size=8))
