@@ -1,6 +1,8 @@
 """Importing a document in the admin: upload it, see what would become of it, save it as a draft."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +23,10 @@ from blog.importers.drafts import as_if_created
 from blog.models import ArticleIndexPage, StagedImport
 from blog.preview import preview
 
+NOT_THERE = (
+    "This document does not wait here any more: it was saved as a draft already, given up, or forgotten after a day. "
+    "If there is no draft of it among the articles, upload it again."
+)
 UPLOAD, LOOK, READERS = "article_import", "article_import_look", "article_import_readers"
 
 
@@ -82,12 +88,19 @@ class ImportView(ImportScreen, FormView):
         return redirect(LOOK, self.index.pk, staged.pk)
 
 
+class NoLongerStaged(Http404):
+    """The document was saved, given up or forgotten, or it is somebody else's."""
+
+
 class OfStaged(BelowIndex):
     """For views of an uploaded document, which only whoever uploaded it may see."""
 
     @cached_property
     def staged(self):
-        return get_object_or_404(StagedImport.objects.of(self.request.user), pk=self.kwargs["staged_id"])
+        try:
+            return get_object_or_404(StagedImport.objects.of(self.request.user), pk=self.kwargs["staged_id"])
+        except Http404 as missing:
+            raise NoLongerStaged from missing
 
     @cached_property
     def imported(self):
@@ -100,6 +113,17 @@ class LookView(OfStaged, ImportScreen, TemplateView):
 
     template_name = "admin/documents/look.html"
 
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except NoLongerStaged:
+            messages.warning(
+                request,
+                NOT_THERE,
+                buttons=[messages.button(self.explore_url, self.index.get_admin_display_title())],
+            )
+            return redirect(UPLOAD, self.index.pk)
+
     def post(self, request, *args, **kwargs):
         staged = self.staged
         if "save" not in request.POST:
@@ -107,11 +131,15 @@ class LookView(OfStaged, ImportScreen, TemplateView):
             messages.success(request, f"Nothing was saved of “{staged.filename}”.")
             return redirect(self.explore_url)
         try:
-            article = create_draft(self.imported, self.index, request.user)
+            imported = self.imported
+            with transaction.atomic():
+                # First, so that of two who save at once the second finds it gone.
+                if not StagedImport.objects.filter(pk=staged.pk).delete()[0]:
+                    raise NoLongerStaged
+                article = create_draft(imported, self.index, request.user)
         except ImportRefused as refusal:
             messages.error(request, str(refusal))
             return redirect(UPLOAD, self.index.pk)
-        staged.delete()
         messages.success(
             request, f"“{article.get_admin_display_title()}” is a draft now. Look it over and fill in the rest."
         )

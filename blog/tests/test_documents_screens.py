@@ -127,8 +127,35 @@ def test_giving_up_saves_nothing(index, author):
 def test_only_whoever_uploaded_a_document_sees_it(index, author):
     url = staged_by(signed_in(author), index)
     other = signed_in(member(roles.AUTHORS))
-    assert other.get(url).status_code == other.post(url, {"save": "1"}).status_code == 404
+    upload = reverse("article_import", args=[index.pk])
+    assert other.get(url).url == other.post(url, {"save": "1"}).url == upload
+    assert not ArticlePage.objects.exists()
     assert other.get(f"{url}readers/").status_code == 404
+
+
+@pytest.mark.parametrize("again", ["get", "post"])
+def test_who_saves_twice_is_told_and_gets_no_second_draft(index, author, again):
+    client = signed_in(author)
+    url = staged_by(client, index)
+    client.post(url, {"save": "true"})
+    page = getattr(client, again)(url, {"save": "true"}, follow=True)
+    assert page.redirect_chain == [(reverse("article_import", args=[index.pk]), 302)]
+    html = page.content.decode()
+    assert "saved as a draft already" in html and reverse("wagtailadmin_explore", args=[index.pk]) in html
+    assert ArticlePage.objects.count() == 1
+
+
+def test_of_two_who_save_at_once_one_makes_the_draft(index, author, monkeypatch):
+    client = signed_in(author)
+    url = staged_by(client, index)
+
+    def saved_meanwhile(*args):
+        StagedImport.objects.all().delete()
+        return read_file(*args)
+
+    monkeypatch.setattr("blog.document_screens.importing.read_file", saved_meanwhile)
+    assert client.post(url, {"save": "true"}).url == reverse("article_import", args=[index.pk])
+    assert not ArticlePage.objects.exists()
 
 
 def test_what_nobody_came_back_for_is_forgotten_on_the_next_upload(index, author, clock):
