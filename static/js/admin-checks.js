@@ -7,6 +7,8 @@ const LONG = 2_000;
 const TOO_LONG = 10_000;
 const CHECKING = "Checking…";
 const SENDING = "Sending your answer…";
+const KEPT = "Kept, and listed under “Answered”.";
+const TAKEN_BACK = "Taken back.";
 const FAILED = "Could not check; the last result is shown.";
 const NOT_SENT = "Your answer could not be sent. Try again in a moment.";
 const IN_A_FINDING = "a, button, summary, textarea";
@@ -44,10 +46,11 @@ async function findingsIn(answer) {
   return page.querySelector("[data-checks-findings]");
 }
 
-function tell(status, isBusy = false) {
+// What is told of the findings as they are is in their summary, too; the rest is shown to everybody.
+function tell(status, isBusy = false, isShown = isBusy) {
   const region = part("status");
   if (region.textContent !== status) region.textContent = status;
-  region.classList.toggle("w-sr-only", !isBusy);
+  region.classList.toggle("w-sr-only", !isShown);
   part("findings").ariaBusy = isBusy;
 }
 
@@ -79,18 +82,40 @@ function say(failure) {
   part("failed").hidden = !failure;
 }
 
-// Where the keyboard is in the findings, to be put back there.
-function placeIn(findings) {
+// Puts the keyboard back where it is in the findings, at the same height of the screen: in the same finding or, where that
+// is gone or somebody is done with it, in the one after it.
+function placeIn(findings, isDone) {
   const active = document.activeElement;
-  if (!findings.contains(active) || !keyOf(active)) return () => {};
-  const [key, position] = [keyOf(active), [...active.closest("[data-checks-key]").querySelectorAll(IN_A_FINDING)].indexOf(active)];
-  return (fresh) => withKey(fresh, key)[0]?.querySelectorAll(IN_A_FINDING)[position]?.focus({ preventScroll: true });
+  const finding = active.closest("[data-checks-key]");
+  if (!findings.contains(active)) return () => {};
+  // A heading, or a link to one.
+  if (!finding) return (fresh) => fresh.querySelector(`#${CSS.escape(active.id)}`)?.focus({ preventScroll: true });
+  const all = [...findings.querySelectorAll("[data-checks-key]")];
+  const [at, height] = [all.indexOf(finding), active.getBoundingClientRect().top];
+  const position = isDone ? 0 : [...finding.querySelectorAll(IN_A_FINDING)].indexOf(active);
+  const nearest = [...all.slice(isDone ? at + 1 : at), ...all.slice(0, at).reverse()].map((each) => {
+    const key = keyOf(each);
+    return [key, [...withKey(findings, key)].indexOf(each)];
+  });
+  return (fresh) => {
+    for (const [key, number] of nearest) {
+      const there = [...withKey(fresh, key)];
+      const inside = there[Math.min(number, there.length - 1)]?.querySelectorAll(IN_A_FINDING);
+      if (!inside) continue;
+      const target = inside[position] ?? inside[0];
+      target.focus({ preventScroll: true });
+      panel.scrollBy({ top: target.getBoundingClientRect().top - height, behavior: "instant" });
+      return;
+    }
+    part("summary").tabIndex = -1;
+    part("summary").focus();
+  };
 }
 
 // Puts fresh findings in the place of the old ones. An answer that somebody is writing stays as it is.
-function show(fresh) {
+function show(fresh, isDone = false) {
   const old = part("findings");
-  const putBack = placeIn(old);
+  const putBack = placeIn(old, isDone);
   for (const writing of old.querySelectorAll("details[open]")) {
     const position = [...withKey(old, keyOf(writing))].indexOf(writing.closest("[data-checks-key]"));
     withKey(fresh, keyOf(writing))[position]?.querySelector("details")?.replaceWith(writing);
@@ -130,7 +155,6 @@ async function sendAnswer(answerForm, submitter) {
   if (answering) return;
   const data = formData();
   for (const [name, value] of new FormData(answerForm, submitter)) if (name.startsWith("answer-")) data.set(name, value);
-  const key = keyOf(answerForm);
   clearTimeout(timer);
   asking = "";
   answering = true;
@@ -138,9 +162,9 @@ async function sendAnswer(answerForm, submitter) {
   answering = false;
   if (fresh) {
     answerForm.closest("details")?.removeAttribute("open");
-    show(fresh);
-    const finding = withKey(fresh, key)[0];
-    finding?.querySelector(IN_A_FINDING).focus();
+    const isKept = !submitter?.matches("[name=answer-take_back]");
+    show(fresh, isKept);
+    tell(isKept ? KEPT : TAKEN_BACK, false, true);
   } else {
     const place = answerForm.querySelector("[data-checks-problem]");
     place.textContent = problem || NOT_SENT;

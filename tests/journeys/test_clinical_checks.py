@@ -149,6 +149,53 @@ def test_a_reason_that_is_being_written_is_not_lost_when_the_text_changes(page, 
     expect(warning.get_by_label("Why does it stay?")).to_have_value(REASON)
 
 
+# In a field behind the panel, while the keyboard stays where it is.
+TYPE_BEHIND = """(field, words) => {
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+WHO_PAID, HAILED = "Say who paid for the writing.", "They call it groundbreaking."
+
+
+def test_by_keyboard_one_warning_after_the_other_is_answered(page, draft):
+    panel = open_editor(page, draft)
+    replace(page, f"The clinic is open.{PRAISE} {HAILED}")
+    warning, following = finding(panel, "breakthrough"), finding(panel, "groundbreaking")
+    warning.locator("summary").press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type(REASON)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(following.get_by_role("link")).to_be_focused()
+    expect(panel.get_by_role("status")).to_have_text("Kept, and listed under “Answered”.")
+
+    panel.get_by_role("link", name="Answered").press("Enter")
+    expect(panel.get_by_role("heading", name="Answered")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(warning.get_by_role("button", name="Take back")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(warning.locator("summary")).to_be_focused()
+    expect(panel.get_by_role("status")).to_have_text("Taken back.")
+
+
+def test_the_keyboard_keeps_its_place_among_findings_that_come_and_go(page, draft):
+    panel = open_editor(page, draft)
+    page.locator("#id_title").fill("A breakthrough")
+    replace(page, f"The clinic is open.{PRAISE}")
+    expect(finding(panel, "breakthrough")).to_have_count(2)
+    link = finding(panel, "breakthrough").nth(1).get_by_role("link")
+    link.focus()
+    page.locator("#id_funding").evaluate(TYPE_BEHIND, "")
+    expect(finding(panel, WHO_PAID)).to_be_visible()
+    expect(link).to_be_focused()
+
+    finding(panel, WHO_PAID).get_by_role("link").focus()
+    page.locator("#id_funding").evaluate(TYPE_BEHIND, "None")
+    expect(finding(panel, WHO_PAID)).to_have_count(0)
+    expect(finding(panel, "breakthrough").first.get_by_role("link")).to_be_focused()
+
+
 def test_a_new_article_is_checked_before_and_after_it_is_first_saved(page, demo):
     begin_article(page, "Wellbeing")
     page.get_by_role("button", name="Toggle clinical checks").click()
