@@ -12,10 +12,14 @@ import time_machine
 from django.conf import settings as project
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
 from blog.blocks import ArticleBody
 from blog.clinical_rules import Level, check
+from blog.content import content
+from blog.exporters import exported, stored_pictures
+from blog.importers import SiteLibrary, create_draft, read_file
 from editions import verification
 from editions.models import Edition, Publication, PublicState
 from home.models import SiteSettings
@@ -96,6 +100,18 @@ def test_model_article_has_every_kind_of_section_and_nothing_for_the_rules_to_fi
     assert "Demonstration article" in page.text
     for kind in (*ArticleBody().child_blocks, "boxed_warning", "references"):
         assert f'data-kind="{kind}"' in page.text
+
+
+@pytest.mark.parametrize("kind", ["docx", "md"])
+def test_model_article_comes_back_from_its_export_with_the_image_that_the_site_has(kind):
+    load()
+    article = Page.objects.get(slug="examplamine-for-depression").specific
+    picture = get_image_model().objects.get()
+    whole = content(article)
+    imported = read_file(f"a.{kind}", exported(whole, kind, stored_pictures(whole)), SiteLibrary())
+    draft = create_draft(imported, owner=article.owner)
+    assert get_image_model().objects.get() == picture
+    assert [block.value["image"] for block in draft.body if block.block_type == "image"] == [picture]
 
 
 def test_site_chrome_goes_to_the_site_and_not_into_the_article():
