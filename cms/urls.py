@@ -27,5 +27,6 @@ urlpatterns += [
     path("", include(wagtail_urls)),
 ]
 
+handler400 = "cms.refused_forms.bad_request"
 handler404 = "reader.errors.page_not_found"
 handler500 = "reader.errors.server_error"

@@ -28,3 +28,4 @@ class ReferenceForm(WagtailAdminModelForm):
     class Media:
         # For the box to paste into, which stands by the form, in a chooser too.
         css = {"all": ["css/admin-references.css"]}
+        js = ["js/admin-references.js"]

@@ -3,7 +3,7 @@
 Pure: no database, no network. No text makes it raise.
 """
 
-from blog.references.records.reading import LONGEST_PASTE, MOST_RECORDS, Pasted, parse
+from blog.references.records.reading import LONGEST_PASTE, MOST_RECORDS, TOO_LONG, Pasted, parse
 from blog.references.records.record import ParsedReference
 
-__all__ = ["LONGEST_PASTE", "MOST_RECORDS", "ParsedReference", "Pasted", "parse"]
+__all__ = ["LONGEST_PASTE", "MOST_RECORDS", "TOO_LONG", "ParsedReference", "Pasted", "parse"]

@@ -10,6 +10,7 @@ from blog.references.records.record import ParsedReference
 LONGEST_PASTE = 200_000
 MOST_RECORDS = 50
 MOST_PROBLEMS = 8
+TOO_LONG = f"This is too long: at most {LONGEST_PASTE:,} characters at once. Paste fewer records."
 ACCEPTED = "a DOI, a PubMed number, or a record in RIS, BibTeX or CSL-JSON"
 
 _READERS = {"ris": ris.references, "bibtex": bibtex.references, "csl": csl.references}
@@ -36,9 +37,7 @@ def parse(text):
     if not text:
         return Pasted(problems=[f"There is nothing to read. Paste {ACCEPTED}."])
     if len(text) > LONGEST_PASTE:
-        return Pasted(
-            problems=[f"This is too long: at most {LONGEST_PASTE:,} characters at once. Paste fewer records."]
-        )
+        return Pasted(problems=[TOO_LONG])
     found, problems, rest = _records(text.replace("\r\n", "\n").replace("\r", "\n"))
     known = {(name, one.fields[name].lower()) for one in found for name in ("doi", "pmid") if name in one.fields}
     alone, trouble = numbers.references(
