@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 RICH_TEXT = {"body", "intro", "answer"}
 # Choices and identifiers, where their value looks like one: in other sections the same name may hold text.
-_CODES = {
+CODES = {
     *("action", "agent_type", "band", "call_to_action", "certainty", "comparator", "consensus", "design", "direction"),
     *("effect_type", "evidence_basis", "health_aspect", "jurisdiction", "kind", "level", "not_known_reason", "onset"),
     *("reversible", "seriousness", "severity", "target_kind", "timeframe", "what_to_do"),
@@ -13,7 +13,7 @@ _CODES = {
 _CODE = re.compile(r"[a-z_]*")
 _NO_TEXT = {"id", "type", "image", "link", "source", "sources", "terms", "phone", "p"}
 # Names that are not here are read after those that are, by the alphabet: sealed content has lost its order.
-_ORDER = (
+ORDER = (
     *("section_heading", "heading", "lead", "intro", "basis_statement", "caveat", "body", "applies_to", "caption"),
     *("columns", "points", "findings", "pathways", "items", "rows", "options", "terms", "bullets", "dos", "donts"),
     *("question", "answer", "title", "timeframe_text", "name", "text", "claim", "target", "term_plain", "term_medical"),
@@ -22,7 +22,7 @@ _ORDER = (
     *("action_lines", "pregnancy", "breastfeeding", "age_limits", "driving", "what_if_no_treatment"),
     *("questions_to_ask", "table"),
 )
-_RANK = {name: rank for rank, name in enumerate(_ORDER)}
+_RANK = {name: rank for rank, name in enumerate(ORDER)}
 # Sections are six levels deep; what lies deeper than this was not made by the editor.
 _DEEPEST = 20
 _WORDS = re.compile(r"[^\W\d_]|\d ?%")
@@ -68,7 +68,7 @@ def _in_dict(row, path, sources, for_rows, depth):
         if name in _NO_TEXT and not isinstance(value, list):
             continue
         if isinstance(value, str):
-            if name not in _CODES or not _CODE.fullmatch(value):
+            if name not in CODES or not _CODE.fullmatch(value):
                 yield from _text(value, f"{path}{name}", name in RICH_TEXT, sources, False)
         elif depth < _DEEPEST:
             yield from _inside(value, f"{path}{name}.", for_rows, depth + 1)
@@ -93,4 +93,4 @@ def _text(value, path, is_rich, sources, in_list):
 
 
 def _place(name):
-    return _RANK.get(name, len(_ORDER)), name
+    return _RANK.get(name, len(ORDER)), name

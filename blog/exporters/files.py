@@ -44,7 +44,7 @@ def stored_pictures(content, html=""):
     An upload that is gone or another by now is left out; with the `html` of an edition, the copy that its readers get
     stands in for it.
     """
-    shown = [value for value in map(_image_of, content.get("body") or []) if value]
+    shown = [value for value in map(_image_of, current(content)["body"]) if value]
     wanted = {value["id"]: value.get("digest") for value in shown if value.get("id")}
     found = _copies(content, html)
     for image in get_image_model().objects.filter(pk__in=wanted):
@@ -55,13 +55,20 @@ def stored_pictures(content, html=""):
 
 
 def _copies(content, html):
-    """What the record has of the pictures in `html`: its sections stand in the order of those of `content`."""
-    sections = [stored for stored in content.get("body") or [] if stored["type"] == "image"]
-    printed = BeautifulSoup(html, "html.parser").select('section[data-kind="image"]')
-    found = {}
-    for stored, section in zip(sections, printed, strict=False):
+    """What the record has of the pictures in `html`: its sections stand in the order of those of `content`, and are
+    called what they were called when it was sealed.
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    pictures = {stored.get("id"): stored for stored in current(content)["body"] if stored["type"] == "image"}
+    found, printed = {}, {}
+    for sealed in content.get("body") or []:
+        if not (stored := pictures.get(sealed.get("id"))):
+            continue
+        kind = sealed["type"]
+        section = next(printed.setdefault(kind, iter(soup.select(f'section[data-kind="{kind}"]'))), None)
         # What any program reads is the address of the picture itself, not those that are offered to browsers.
-        value, names = _image_of(stored), record.names_in(section.img.get("src", "") if section.img else "")
+        names = record.names_in(section.img.get("src", "") if section and section.img else "")
+        value = _image_of(stored)
         if value and value.get("id") and names and not record.problem(names[0]):
             found[value["id"]] = _bytes_of(storages["record"], names[0])
     return found

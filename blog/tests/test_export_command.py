@@ -5,6 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 
+from blog import content_shapes
 from blog.content import content
 from blog.importers import read_file
 from blog.rendering import render_body
@@ -57,6 +58,22 @@ def test_an_edition_whose_upload_is_gone_is_written_with_the_picture_that_its_re
     imported = read_file(f"a.{kind}", (tmp_path / f"a.{kind}").read_bytes())
     copies = [BeautifulSoup(html, "html.parser").find_all("img")[1]["src"].rpartition("/")[2].partition(".")[0]]
     assert [digest(picture.data) for picture in imported.pictures.values()] == [digest(picture_file(9, 9)), *copies]
+
+
+def test_so_is_one_that_was_sealed_before_pictures_were_called_pictures(tmp_path, approved_with, monkeypatch):
+    image = upload()
+    article = ArticleFactory(body=[section(image)])
+    html = render_body(article)[0].replace('data-kind="image"', 'data-kind="photo"')
+    edition = approved_with({"body": [block | {"type": "photo"} for block in content(article)["body"]]}, html=html)
+    image.delete()
+
+    def photo_is_image(stream):
+        return [block | {"type": "image"} if block["type"] == "photo" else block for block in stream]
+
+    monkeypatch.setattr(content_shapes, "STEPS", (*content_shapes.STEPS, photo_is_image))
+    run(edition.page_id, edition=1, format="docx", output=str(tmp_path / "a.docx"))
+    imported = read_file("a.docx", (tmp_path / "a.docx").read_bytes())
+    assert ([kind for kind, _value in imported.sections], len(imported.pictures)) == (["image"], 1)
 
 
 @pytest.fixture
