@@ -25,7 +25,8 @@ def test_a_warning_says_something_below_a_short_heading():
 
 
 def test_a_third_warning_is_questioned():
-    assert found(warnings, *(warning(block_id=name) for name in ("b1", "b2", "b3"))) == [("WARN-02", "b3", "", "Do not drive")]
+    three = (warning(block_id=name) for name in ("b1", "b2", "b3"))
+    assert found(warnings, *three) == [("WARN-02", "b3", "", "Do not drive")]
     assert found(warnings, warning(), warning(block_id="b2")) == []
 
 
