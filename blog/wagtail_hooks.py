@@ -2,7 +2,7 @@
 
 from django.templatetags.static import static
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
@@ -80,8 +80,9 @@ def say_what_is_shown(parent_page, pages, request):
 
 
 @hooks.register("insert_global_admin_css")
-def badges_css():
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-status.css"))
+def admin_css():
+    files = ((static(f"css/admin-{name}.css"),) for name in ("status", "fields"))
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', files)
 
 
 @hooks.register("register_log_actions")
