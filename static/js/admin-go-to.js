@@ -1,5 +1,5 @@
 // Leads from a finding of the panel “Clinical checks” to the field that it is about: what hides the field is opened, and
-// the keyboard is put where somebody types or picks.
+// the keyboard is put where somebody types or picks, with the words selected that the finding quotes.
 
 const INPUT = "input:not([type=hidden]), select, textarea, [contenteditable=true]";
 // What a field without an input has: a chooser's button, or the plus of a list without rows.
@@ -86,17 +86,51 @@ function uncover(place) {
   if (side.getBoundingClientRect().left < left + width / 2) side.querySelector("[data-form-side-close-button]").click();
 }
 
-function bringIntoView(field) {
+// The words in rich text, which is in pieces where it has marks; null where they do not stand together.
+function rangeOf(words, text) {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const pieces = [];
+  let whole = "";
+  for (let node; (node = walker.nextNode()); whole += node.data) pieces.unshift({ node, start: whole.length });
+  const start = words ? whole.indexOf(words) : -1;
+  if (start < 0) return null;
+  const end = start + words.length;
+  const [first, last] = [pieces.find((piece) => piece.start <= start), pieces.find((piece) => piece.start < end)];
+  const range = new Range();
+  range.setStart(first.node, start - first.start);
+  range.setEnd(last.node, end - last.start);
+  return range;
+}
+
+// Selects the words that a finding is about; in rich text, which can be longer than the screen, returns where they are.
+function select(words, field) {
+  if (field.isContentEditable) {
+    const range = rangeOf(words, field);
+    if (range) {
+      const { startContainer, startOffset, endContainer, endOffset } = range;
+      document.getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    }
+    return range;
+  }
+  const start = words && field.matches("input[type=text], textarea") ? field.value.indexOf(words) : -1;
+  if (start >= 0) field.setSelectionRange(start, start + words.length);
+  return null;
+}
+
+function bringIntoView(field, range) {
   const frame = field.closest("[data-contentpath]");
-  const shown = frame && frame.offsetHeight - field.offsetHeight < LABEL ? frame : field;
+  const whole = frame && frame.offsetHeight - field.offsetHeight < LABEL ? frame : field;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   // “auto” would be as Wagtail's page scrolls, which is slowly.
   const behavior = calm ? "instant" : "smooth";
-  shown.scrollIntoView({ block: shown.offsetHeight > window.innerHeight / 2 ? "start" : "center", behavior });
+  const middle = window.innerHeight / 2;
+  const isTall = whole.offsetHeight > middle;
+  if (isTall && range) field.closest("main").scrollBy({ top: range.getBoundingClientRect().top - middle, behavior });
+  else whole.scrollIntoView({ block: isTall ? "start" : "center", behavior });
 }
 
-async function goTo({ block, field: path }) {
-  const place = placeOf(block, path);
+async function goTo(link) {
+  const place = placeOf(link.dataset.block, link.dataset.field);
   await open(place);
   uncover(place);
   let field = fieldIn(place);
@@ -104,8 +138,9 @@ async function goTo({ block, field: path }) {
     field = place;
     field.tabIndex = -1;
   }
-  bringIntoView(field);
   field.focus({ preventScroll: true });
+  const words = link.closest("[data-checks-key]")?.querySelector("blockquote")?.textContent;
+  bringIntoView(field, select(words, field));
 }
 
 if (panel && form) {
@@ -113,6 +148,6 @@ if (panel && form) {
     const link = event.target.closest("[data-checks-goto]");
     if (!link) return;
     event.preventDefault();
-    goTo(link.dataset);
+    goTo(link);
   });
 }

@@ -1,5 +1,7 @@
 """From a finding of the panel “Clinical checks” to its field: the keyboard is there, and it can be seen."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from wagtail.blocks import StreamValue
@@ -9,7 +11,7 @@ from blog.models import ArticlePage
 from blog.tests.examples import with_rows
 from blog.tests.factories import ArticleFactory
 from people.models import User
-from tests.journeys.editor import finding, open_checks, part, row, section
+from tests.journeys.editor import finding, open_checks, part, row, section, wait_until_taken
 from tests.journeys.steps import sign_in
 
 # The names that the form has for what the keyboard is in, when that can be seen.
@@ -147,6 +149,21 @@ def test_a_group_that_is_folded_away_is_opened(page, at_once, demo):
     follow(page, panel, "Say what the table is about", "Go to “Ketamine Side Effects”")
     expect(group.get_by_label("Medicine")).to_be_focused()
     expect(group.get_by_label("Medicine")).to_be_in_viewport()
+
+
+def test_the_words_that_a_finding_quotes_are_selected_and_typing_replaces_them(page, at_once, demo):
+    panel = seeded(page)
+    overview = section(page, "Overview")
+    follow(page, panel, "groundbreaking", "Go to “What it is”")
+    expect(overview.locator(".public-DraftEditor-content:focus")).to_have_count(1)
+    where = "() => document.getSelection().getRangeAt(0).getBoundingClientRect().top / window.innerHeight"
+    assert 0.2 < page.evaluate(where) < 0.8
+    page.keyboard.type("early")
+    wait_until_taken(part(overview, "Body"), "has made a early shift")
+
+    follow(page, panel, "Unlocking", "Go to Title")
+    page.keyboard.type("Using")
+    expect(page.locator("#id_title")).to_have_value(re.compile("^Using the Potential"))
 
 
 def test_authors_are_reached_with_and_without_one(page, at_once, demo):
