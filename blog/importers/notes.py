@@ -8,8 +8,10 @@ from blog.documents.words import NOTE, SOURCE, Link, Span, Words, spaced
 from blog.enums import ReferenceKind
 from blog.importers.inline import plain
 from blog.references import bare_doi, short_name
+from blog.references.identifiers import odd_in_doi
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)?(10\.\d{4,9}/[-._;()/:A-Z0-9]+)", re.IGNORECASE)
+# All that stands together: what was cut off at a sign that is not taken would leave another DOI.
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)?(10\.\d{4,9}/[^\s\"“”]+)", re.IGNORECASE)
 _PMID = re.compile(r"\bPMID:?\s*([1-9]\d{0,7})\b|https?://pubmed\.ncbi\.nlm\.nih\.gov/([1-9]\d{0,7})/?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|20\d\d)(?!\d)")
@@ -78,9 +80,14 @@ def source_fields(text):
     if read_on := _READ_ON.search(rest):
         fields["accessed_on"] = _day(read_on[1])
         rest = _without(rest, read_on) if fields["accessed_on"] else rest
-    if doi := _DOI.search(rest):
-        # A bracket that closes what opened before the DOI is none of it.
-        fields["doi"] = bare_doi(doi[1].rstrip(".,;:" if doi[1].count("(") == doi[1].count(")") else ".,;:)"))
+    doi = _DOI.search(rest)
+    if doi and (odd := odd_in_doi(bare_doi(doi[1]))):
+        # Percent signs are an address's, which leads there as it is.
+        if odd != "%":
+            return fields, f"a DOI with “{odd}” in it is not taken."
+        doi = None
+    if doi:
+        fields["doi"] = bare_doi(doi[1])
         rest = _without(rest, doi)
     if pmid := _PMID.search(rest):
         fields["pmid"] = pmid[1] or pmid[2]

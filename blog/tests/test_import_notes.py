@@ -54,10 +54,18 @@ def test_a_footnote_is_taken_apart_into_a_source(text, expected):
         ("10.1000/example.1", "number or address alone"),
         ("A trial of examplamine, https://a.example/x", "without a year"),
         (f"https://a.example/x 2024 {'word ' * 80}", "title can hold"),
+        ("A trial. 1998. doi:10.1002/(SICI)1097-4571<693::AID-ASI4>3.0.CO;2-O", "a DOI with “<>” in it"),
+        ("A trial. 1998. https://doi.org/10.1000/abc\N{EN DASH}def", "a DOI with “\N{EN DASH}” in it"),
     ],
 )
 def test_a_footnote_that_makes_no_source_says_why(text, reason):
     assert reason in source_fields(text)[1]
+
+
+def test_the_address_of_a_doi_that_is_not_taken_stays_whole():
+    url = "https://doi.org/10.1002/(SICI)1097-4571%3C693::AID-ASI4%3E3.0.CO;2-O"
+    fields, missing = source_fields(f"Example A. A trial. Journal of Examples. 1998;49(8):693. {url}")
+    assert (fields["url"], fields["doi"], missing) == (url, "", "")
 
 
 def test_a_source_is_cited_where_its_mark_stood_and_other_words_stay_there():
