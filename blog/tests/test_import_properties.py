@@ -164,6 +164,37 @@ def test_no_word_of_a_table_a_note_or_a_picture_is_lost(text):
     assert [word for word in MARKED.findall(text) if word not in said] == []
 
 
+@given(marked, addresses, st.sampled_from(["{}", "- {}", "| a |\n|---|\n| {} |", "Text {} text.", "## {}"]))
+def test_no_word_of_a_picture_is_lost_whatever_its_address_holds(words, address, form):
+    text = form.format(f"![{words}]({address})")
+    said = everything(read_document(f"# A title\n\nText.\n\n{text}"))
+    assert "picture-" not in said
+    assert [word for word in MARKED.findall(text) if word not in said] == []
+
+
+# The same parts in Markdown and in HTML.
+FORMS = {
+    "a.md": ("{0}", "- {0}\n- {0}", "| {0} |\n|---|\n| {0} |", "![{0}](a.png)", "## {0}"),
+    "a.html": (
+        *(
+            "<p>{0}</p>",
+            "<ul><li>{0}<li>{0}</ul>",
+            "<table><tr><th>{0}<tr><td>{0}</table>",
+            "<img src=a.png alt='{0}'>",
+        ),
+        "<h2>{0}</h2>",
+    ),
+}
+TITLES = {"a.md": "# A title", "a.html": "<h1>A title</h1>"}
+
+
+@given(st.sampled_from(list(FORMS)), st.lists(st.tuples(st.integers(0, 4), marked), min_size=1, max_size=6))
+def test_no_word_is_lost_whatever_parts_stand_in_which_order(name, parts):
+    text = "\n\n".join([TITLES[name], *(FORMS[name][form].format(words) for form, words in parts)])
+    said = everything(read_file(name, text.encode()))
+    assert [word for word in MARKED.findall(text) if word not in said] == []
+
+
 BLOCK_TAGS = (
     "p",
     "div",
