@@ -49,7 +49,8 @@ _ADDRESS = re.compile(
 )
 _SEPARATORS = re.compile(r"[\s().\-\u2010-\u2013\u00a0]")
 _DIALLED = re.compile(r"\+[1-9][0-9]{6,14}|[1-9][0-9]{2,5}")
-_NUMBER_IN_TEXT = re.compile(r"\b(?:911|988|999|112)\b|\+?\d[\d\s().-]{5,}\d|\b\d{5,6}\b")
+# No number reaches over the end of a line: digits of two paragraphs are none.
+_NUMBER_IN_TEXT = re.compile(r"\b(?:911|988|999|112)\b|\+?\d(?:[^\S\n]|[\d().-]){5,}\d|\b\d{5,6}\b")
 
 
 def dialled(phone):

@@ -1,7 +1,8 @@
 import pytest
 
 from blog.clinical_rules import care_cards
-from blog.clinical_rules.care_cards import dialled
+from blog.clinical_rules.care_cards import crisis_help_problems, dialled
+from blog.rich_text import plain_text
 from blog.tests.rules.contents import found, listed, section
 
 HEADING = "Call your clinic today if:"
@@ -159,6 +160,12 @@ def test_numbers_of_help_lines_are_known_by_their_look(words):
 def test_other_numbers_may_stand_beside_help():
     body = "<p>Somebody will listen, 24 hours a day, 7 days a week. 9 in 10 people who call are glad that they did.</p>"
     assert found(care_cards, section("crisis_help", body=body)) == []
+
+
+def test_digits_of_two_paragraphs_are_no_number_in_the_editor_either():
+    body = "<ul><li>Breathe in for 10</li></ul><p></p><p></p><p></p><p>5 people listen.</p>"
+    assert found(care_cards, section("crisis_help", body=body)) == []
+    assert crisis_help_problems({"body": plain_text(body)}) == {}
 
 
 def test_a_card_that_sends_to_911_is_an_emergency_card():
