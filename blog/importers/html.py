@@ -7,7 +7,7 @@ from bs4 import NavigableString
 from blog.documents.parts import Caption, Document, Heading, Listing, Paragraph, Remark, Table, with_captions
 from blog.documents.words import ADDRESS, NOTE, Link, Span, Words, merged, spaced
 from blog.importers.html_lists import set_lists
-from blog.importers.html_notes import MARK, take_notes
+from blog.importers.html_notes import COMMENT, MARK, take_notes
 from blog.importers.html_safety import BLOCKS, EMBEDDED, FORMULA, sound_html
 from blog.importers.html_unshown import unshown_words
 from blog.importers.limits import DEEPEST, refuse_deep
@@ -16,6 +16,7 @@ from blog.importers.pictures import Pictures
 from blog.importers.tables import spread
 from blog.importers.word_numbering import LETTERS
 
+COMMENTS = "Comments were left out."
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul": False, "menu": False, "ol": True}
 _LETTERS = ("a", "A", "i", "I")
@@ -46,6 +47,8 @@ def document_of(tree, picture_at, exact=False):
     reader = _Reader(picture_at, exact)
     parts = with_captions(reader.parts_in(tree))
     texts = {key: Words.joined(all_words(reader.parts_in(note))) for key, note in notes.items()}
+    for key in filter(COMMENT.fullmatch, list(texts)):
+        reader.remark(COMMENTS, texts.pop(key).text)
     return Document(parts, texts, reader.remarks, links_as_written=True)
 
 

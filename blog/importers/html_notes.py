@@ -7,6 +7,8 @@ _BLOCKS = ("li", "p", "div", "aside", "dd")
 _INLINE = ("a", "span", "sup", "b", "strong")
 # What holds all paragraphs of a note in Word's HTML.
 _OF_WORD = re.compile(r"(?:ftn|edn)\d+")
+# Google Docs writes comments as it writes footnotes.
+COMMENT = re.compile(r"cmnt\d+")
 # What marks a note or leads back; anything else in such a link is words.
 _SIGN = re.compile(r"(?:[\[(]?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,8}|[^\w\s]{1,4})[\])]?)?", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -15,7 +17,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def take_notes(tree):
     """Put a `MARK` element with the note's key where each footnote is marked, and take the notes out of the tree.
 
-    Returns the elements with the notes' texts by key. A mark and its note are two links that lead to each other.
+    Returns the elements with the notes' texts by key; of a comment no mark is left. A mark and its note are two links
+    that lead to each other.
     """
     ids = {}
     for element in tree.find_all(id=True):
@@ -40,7 +43,11 @@ def take_notes(tree):
             found.setdefault(key, (note, []))[1].extend(ways_back)
     for link, key in marks:
         alone = link.parent.name == "sup" and len(link.parent.get_text()) == len(link.get_text())
-        (link.parent if alone else link).replace_with(tree.new_tag(MARK, attrs={"data-key": key}))
+        mark = link.parent if alone else link
+        if COMMENT.fullmatch(key):
+            mark.extract()
+        else:
+            mark.replace_with(tree.new_tag(MARK, attrs={"data-key": key}))
     notes = {}
     for key, (note, ways_back) in found.items():
         for back in ways_back:

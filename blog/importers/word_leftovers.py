@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from io import BytesIO
+from itertools import islice
 
 from defusedxml.ElementTree import parse
 
 from blog.documents.parts import Picture, Remark
 from blog.documents.words import spaced
-from blog.importers.html import all_words
+from blog.importers.html import COMMENTS, all_words
 from blog.importers.word_drawings import drawing_remarks
 from blog.importers.word_numbering import numbering_remarks
 from blog.importers.word_safety import local_name
@@ -19,6 +20,11 @@ _STRUCK_OUT = {"del", "moveFrom"}
 # Beside a drawing Word keeps a copy of its text for older readers, and that is the one that is read.
 _TWICE = "Choice"
 _LONGEST = 2_000
+# Nobody looks at more one by one, and each is looked for through all of the text.
+_MOST_UNREAD = 200
+MANY_UNREAD = (
+    "More paragraphs than these could not be read whole. Save the document in another format, and import that."
+)
 
 
 def leftovers(file, document):
@@ -28,7 +34,10 @@ def leftovers(file, document):
         found.append(Remark("A file that is embedded in the document, such as a spreadsheet, was left out."))
     read = _letters(" ".join(_texts(document)))
     found += drawing_remarks(file, lambda text: _letters(text) in read)
-    return [remark for remark in (*found, *numbering_remarks(file, _text_of), *_unread(file, read)) if remark]
+    unread = list(islice(_unread(file, read), _MOST_UNREAD + 1))
+    if len(unread) > _MOST_UNREAD:
+        unread[-1] = Remark(MANY_UNREAD)
+    return [remark for remark in (*found, *numbering_remarks(file, _text_of), *unread) if remark]
 
 
 def _unread(file, read):
@@ -93,7 +102,7 @@ def _comments(file):
     if "word/comments.xml" not in file.names:
         return None
     words = " ".join(_text_of(_root(file, "word/comments.xml")).split())
-    return words and Remark("Comments were left out.", words[:_LONGEST])
+    return words and Remark(COMMENTS, words[:_LONGEST])
 
 
 def _struck_out(file):

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from blog.importers import ImportRefused, read_document, read_file
 from blog.importers.limits import LARGEST_FILE
+from blog.importers.word_leftovers import MANY_UNREAD
 from blog.importers.word_numbering import GOES_ON, LETTERS, OTHER_START
 from blog.tests.documents import as_html, as_word, heading, paragraph, run, shown, word_file
 from blog.tests.pictures import picture_file
@@ -50,6 +51,13 @@ def test_words_that_the_reader_does_not_know_are_named():
     formula = "<w:p><w:r><w:t>Let</w:t></w:r><w:unknown><w:r><w:t>unreadable</w:t></w:r></w:unknown></w:p>"
     remarks = read_file("a.docx", word_file(heading("A title") + paragraph("Text.") + formula)).remarks
     assert any("“unreadable” is missing" in remark.message for remark in remarks)
+
+
+def test_more_unread_paragraphs_than_anybody_looks_at_are_told_together():
+    unread = "<w:p><w:unknown><w:r><w:t>unreadable{}</w:t></w:r></w:unknown></w:p>"
+    body = heading("A title") + paragraph("Text.") + "".join(map(unread.format, range(1_000)))
+    remarks = read_file("a.docx", word_file(body)).remarks
+    assert (len(remarks), remarks[-1].message) == (201, MANY_UNREAD)
 
 
 def numbered(text, number, level=0):

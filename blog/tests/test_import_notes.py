@@ -3,6 +3,7 @@
 import pytest
 
 from blog.importers import SiteLibrary, create_draft, read_document, read_file
+from blog.importers.html import COMMENTS
 from blog.importers.notes import source_fields
 from blog.models import ArticlePage, Reference
 from blog.tests.documents import heading, paragraph, run, word_file
@@ -105,6 +106,13 @@ def test_words_footnotes_are_read_too():
 def test_footnotes_of_web_pages_are_two_links_that_lead_to_each_other(html):
     imported = read_file("a.html", f"<h1>T</h1>{html.format(VANCOUVER)}".encode())
     assert body(imported) == f'<p data-block-key="i0001">It helps.{MARK}</p>'
+
+
+def test_a_comment_of_google_docs_is_no_footnote():
+    html = '<p>It helps.<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><div><p><a href="#cmnt_ref1" id="cmnt1">'
+    imported = read_file("a.html", f"<h1>T</h1>{html}[a]</a><span>Does it?</span></p></div>".encode())
+    assert body(imported) == '<p data-block-key="i0001">It helps.</p>'
+    assert [(remark.message, remark.quote) for remark in imported.remarks] == [(COMMENTS, "Does it?")]
 
 
 def test_words_in_links_between_a_text_and_its_note_are_kept():
