@@ -1,5 +1,6 @@
 """Choosing a help line inside an article, and adding one there."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import Max
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -25,10 +26,19 @@ class HelpLineForm(WagtailAdminModelForm):
             "among them and the day of its last check are set at Settings, Crisis services."
         )
 
+    def clean(self):
+        if not CrisisService.objects.exists():
+            # One line of its own takes the place of the built-in ones on every page, the emergency number among them.
+            raise ValidationError(
+                "The site shows the built-in lines (988 and 911) until it has lines of its own. Enter those that every "
+                "page is to show at Settings, Crisis services, first."
+            )
+        return super().clean()
+
     def save(self, commit=True):
         # Whoever adds a line for one article means no other number to come first everywhere.
         last = CrisisService.objects.aggregate(last=Max("sort_order"))["last"]
-        self.instance.sort_order = 0 if last is None else min(last + 1, LAST_PLACE)
+        self.instance.sort_order = min((last or 0) + 1, LAST_PLACE)
         return super().save(commit)
 
 

@@ -56,10 +56,11 @@ def tabs(browser, model):
 
 @pytest.mark.parametrize("model", CREATED)
 def test_an_administrator_creates_one_in_the_chooser_and_it_has_a_history(model, administrator):
+    CrisisService.objects.create(name="Emergency services", phone="911", hours="Always")
     browser = signed_in(administrator)
     assert TAB[model] in tabs(browser, model)
     answer = create(browser, model)
-    row = model.objects.get()
+    row = model.objects.get(name=CREATED[model]["name"])
     assert answer["result"]["id"] == str(row.pk)
     assert {name: getattr(row, name) for name in CREATED[model]} == CREATED[model]
     entry = ModelLogEntry.objects.for_instance(row).get()
@@ -140,6 +141,13 @@ def test_a_help_line_made_in_place_stands_below_those_that_are_there(administrat
     CrisisService.objects.create(name="Emergency services", phone="911", hours="Always", sort_order=7)
     create(signed_in(administrator), CrisisService)
     assert [line.name for line in CrisisService.objects.all()] == ["Emergency services", "Night line"]
+
+
+def test_the_built_in_lines_do_not_go_for_one_made_in_place(administrator):
+    answer = create(signed_in(administrator), CrisisService)
+    assert answer["step"] == "reshow_creation_form"
+    assert "Settings, Crisis services, first" in answer["htmlFragment"]
+    assert not CrisisService.objects.exists()
 
 
 def test_the_choosers_of_an_article_are_these(administrator):
