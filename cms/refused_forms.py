@@ -13,7 +13,7 @@ def refused(request, reason=""):
 
 
 def bad_request(request, exception):
-    """413 with what to do for a form that is too large. For all else Django's bare 400: a page of the site cannot be made
+    """413 with what to do for a form that is too large. For all else Django's bare 400: no page of the site can be made
     for a request of which not even the host is good.
     """
     if isinstance(exception, TOO_LARGE):
