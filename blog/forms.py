@@ -7,12 +7,13 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from blog.addresses.forms import StandingAddress
 from blog.errors_at_fields import body_error
 from blog.readiness import gaps
+from people.whole_lines import TakesLinesWhole
 
 # Child rows that are content; comments are none.
 ROWS = ("authors", "references")
 
 
-class ArticleForm(StandingAddress, WagtailAdminPageForm):
+class ArticleForm(StandingAddress, TakesLinesWhole, WagtailAdminPageForm):
     def clean_summary(self):
         """One line, whatever was pasted: it is printed in lists and in the page's description."""
         return " ".join(self.cleaned_data["summary"].split())

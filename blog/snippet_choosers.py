@@ -6,9 +6,10 @@ from wagtail.snippets.views.chooser import SnippetChosenView
 
 from blog.models import Condition, GlossaryTerm, Medicine
 from people.choosers import CreatingChooserViewSet, CreatingChooseView, RecordedCreateView
+from people.whole_lines import TakesLinesWhole
 
 
-class ConditionForm(WagtailAdminModelForm):
+class ConditionForm(TakesLinesWhole, WagtailAdminModelForm):
     class Meta:
         model = Condition
         fields = ["name", "also_called", "plain_definition", "icd10_code"]
@@ -22,7 +23,7 @@ class ConditionChooserViewSet(CreatingChooserViewSet):
     creation_form_class = ConditionForm
 
 
-class MedicineForm(WagtailAdminModelForm):
+class MedicineForm(TakesLinesWhole, WagtailAdminModelForm):
     """A medicine without its uses: those need a source each, and a screen with room for them."""
 
     class Meta:
@@ -49,7 +50,7 @@ class MedicineChooserViewSet(CreatingChooserViewSet):
     creation_form_class = MedicineForm
 
 
-class GlossaryTermForm(WagtailAdminModelForm):
+class GlossaryTermForm(TakesLinesWhole, WagtailAdminModelForm):
     class Meta:
         model = GlossaryTerm
         fields = ["term", "also_called", "plain_definition", "pronounce"]

@@ -7,12 +7,13 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from home.crisis import SHOWN_FIELDS
 from home.models import CrisisService
 from people.choosers import CreatingChooserViewSet
+from people.whole_lines import TakesLinesWhole
 
 # The most that its column holds.
 LAST_PLACE = 32_767
 
 
-class HelpLineForm(WagtailAdminModelForm):
+class HelpLineForm(TakesLinesWhole, WagtailAdminModelForm):
     """Everything that readers are shown of it; its place in the list and the day of its last check have a screen."""
 
     class Meta:

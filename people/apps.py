@@ -19,4 +19,7 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self):
+        from people import whole_lines
+
+        whole_lines.register()
         post_migrate.connect(bring_roles_up_to_date, dispatch_uid="people.groups")

@@ -7,6 +7,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet, SnippetCreateView
 
 from people.models import Person
+from people.whole_lines import TakesLinesWhole
 
 PREFIX = "new"
 
@@ -48,7 +49,7 @@ class CreatingChooserViewSet(SnippetChooserViewSet):
     create_view_class = RecordedCreateView
 
 
-class PersonForm(WagtailAdminModelForm):
+class PersonForm(TakesLinesWhole, WagtailAdminModelForm):
     """What a byline says. Never an account and never a licence: whoever has both may approve articles."""
 
     class Meta:

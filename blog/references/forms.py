@@ -4,6 +4,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from blog.models import Reference
 from blog.references.identifiers import bare_doi
+from people.whole_lines import TakesLinesWhole
 
 # What of a paste may fill in a form.
 FILLED_IN = (
@@ -20,7 +21,7 @@ def known(doi="", pmid=""):
     return None
 
 
-class ReferenceForm(WagtailAdminModelForm):
+class ReferenceForm(TakesLinesWhole, WagtailAdminModelForm):
     class Meta:
         model = Reference
         fields = [*FILLED_IN, "design", "promotional"]
