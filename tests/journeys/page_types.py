@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from django.template.loader import render_to_string
+from django.test import override_settings
 
 from blog.models import ArticlePage
 from people.models import Person, User
@@ -71,6 +72,10 @@ def the_shop(page):
     send(page, "/cart/add/")
     page.get_by_text("Nothing was sent and nothing was changed.").wait_for()
     yield "a form without its cookie"
+    with override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=1):
+        send(page, "/cart/add/", field="more than is taken")
+    page.get_by_role("heading", name="This form is too large").wait_for()
+    yield "a form that is too large"
 
 
 def what_is_broken(page):
@@ -99,11 +104,13 @@ def notices(page, clock):
     yield "an answer to an article that is gone"
 
 
-def send(page, address):
-    """Posts a form without fields, as one that was opened before something changed might be."""
+def send(page, address, field=""):
+    """Posts a form without a cookie's token, as one that was opened before something changed might be."""
     with page.expect_navigation():
         page.evaluate(
-            "address => document.body.appendChild("
-            "Object.assign(document.createElement('form'), { method: 'post', action: address })).submit()",
-            address,
+            "([address, value]) => { const form = document.createElement('form');"
+            "Object.assign(form, { method: 'post', action: address });"
+            "form.append(Object.assign(document.createElement('input'), { name: 'field', value }));"
+            "document.body.appendChild(form).submit(); }",
+            [address, field],
         )
