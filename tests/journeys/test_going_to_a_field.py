@@ -86,6 +86,15 @@ def edit(page, article):
     return open_checks(page)
 
 
+def where(page, expected):
+    """The names of what the keyboard is in, which a busy machine takes a moment to scroll to."""
+    for _time in range(40):
+        if expected in (found := page.evaluate(WHERE)):
+            break
+        page.wait_for_timeout(50)
+    return found
+
+
 def test_every_field_of_every_section_is_reached_however_much_is_folded_away(page, at_once, of_every_kind):
     panel = edit(page, of_every_kind)
     expect(page.locator("[data-contentpath=body] .public-DraftEditor-content").first).to_be_attached()
@@ -100,16 +109,16 @@ def test_every_field_of_every_section_is_reached_however_much_is_folded_away(pag
     assert missed == {}
 
 
-def test_fields_of_the_article_itself_are_reached_on_their_tab(page, at_once, of_every_kind):
+def test_fields_of_the_article_itself_are_reached(page, at_once, of_every_kind):
     panel = edit(page, of_every_kind)
-    named = ["title", "summary", "article_type", "medicine", "conditions", "funding", "evidence_checked_on", "slug"]
+    named = ["title", "summary", "article_type", "medicine", "conditions", "funding", "evidence_checked_on"]
     # What is about no field, and what asks for another section, leads to the plus above the sections.
     places = {name: name for name in named} | {"": "body-count", "body": "body-count"}
     missed = {}
     for path, name in places.items():
         page.evaluate(FOLD_ALL)
         panel.evaluate(FOLLOW, ["", path])
-        if name not in (found := page.evaluate(WHERE)):
+        if name not in (found := where(page, name)):
             missed[path] = found
     assert missed == {}
 
